@@ -1,0 +1,50 @@
+package dev.chipledger.extract;
+
+import dev.chipledger.lexicon.Company;
+import dev.chipledger.lexicon.Lexicon;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a sentence is about chips at all: the gate before the costly readers. */
+final class ChipTalk {
+  private static final Set<String> SELLS_CHIPS = Set.of("chipmaker", "foundry", "memory");
+
+  private final Set<String> chipSellers = new HashSet<>();
+
+  ChipTalk(Lexicon lexicon) {
+    for (Company company : lexicon.companies()) {
+      if (company.kinds().stream().anyMatch(SELLS_CHIPS::contains)) {
+        chipSellers.add(company.id());
+      }
+    }
+  }
+
+  /**
+   * Whether a sentence could say who gets chips: it names a chip or says "chip", and names a company or a chip whose maker
+   * is known; or it names a seller of chips and another company ("Meta is Nvidia's largest customer").
+   */
+  boolean mayClaim(List<Hit> hits) {
+    boolean chip = false;
+    boolean maker = false;
+    String company = null;
+    boolean seller = false;
+    boolean several = false;
+    for (Hit hit : hits) {
+      if (hit.isChip() || hit.isChipWord()) {
+        chip = true;
+        maker |= hit.vendor() != null;
+      } else if (hit.isCompany()) {
+        several |= company != null && !company.equals(hit.entity());
+        company = hit.entity();
+        seller |= chipSellers.contains(hit.entity());
+      }
+    }
+    return chip && (company != null || maker) || seller && several;
+  }
+
+  /** Whether a sentence names a company, and a chip or chip word. */
+  static boolean namesCompanyAndChip(List<Hit> hits) {
+    return hits.stream().anyMatch(Hit::isCompany) && hits.stream().anyMatch(h -> h.isChip() || h.isChipWord());
+  }
+}

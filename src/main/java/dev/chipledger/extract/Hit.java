@@ -1,0 +1,24 @@
+package dev.chipledger.extract;
+
+import dev.chipledger.lexicon.Name;
+
+/**
+ * An entity at a place of one field, inside the extractor: offsets are UTF-16.
+ *
+ * @param entity company, chip or region id, or the chip word
+ * @param vendor for chips: who makes it; null if several do or it is no chip
+ * @param sentence index of the sentence it stands in
+ */
+public record Hit(Name.Kind kind, String entity, String vendor, int start, int end, int sentence) {
+  public boolean isCompany() {
+    return kind.isCompany();
+  }
+
+  public boolean isChip() {
+    return kind == Name.Kind.CHIP;
+  }
+
+  public boolean isChipWord() {
+    return kind == Name.Kind.CHIP_WORD;
+  }
+}
