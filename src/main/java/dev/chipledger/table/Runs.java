@@ -1,0 +1,73 @@
+package dev.chipledger.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** The record of finished runs. Appending to it is the commit of a run. */
+public final class Runs {
+  private final Warehouse warehouse;
+
+  public Runs(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  /**
+   * One finished run; meanings in tables/runs.sql.
+   *
+   * @param snapshots of every table but runs, by plain name
+   */
+  public record Run(
+      String runId,
+      String command,
+      Instant started,
+      Instant finished,
+      List<LocalDate> days,
+      Map<String, Long> rowCounts,
+      Map<String, Long> snapshots,
+      String published,
+      Map<String, Long> audits) {}
+
+  /** What readers go by: the snapshots and the published version of the last finished run. */
+  public record Last(Map<String, Long> snapshots, String published) {}
+
+  /** @return empty in a warehouse without a finished run */
+  public Optional<Last> last() {
+    if (!warehouse.exists(Table.RUNS)) {
+      return Optional.empty();
+    }
+    List<Row> rows = warehouse.table(Table.RUNS).orderBy(org.apache.spark.sql.functions.desc("finished")).limit(1).collectAsList();
+    return rows.stream().findFirst().map(row -> new Last(
+        Map.copyOf(row.getJavaMap(row.fieldIndex("snapshots"))), row.getString(row.fieldIndex("published"))));
+  }
+
+  public void append(Run run) {
+    RowShape shape = RowShape.of(Table.RUNS);
+    Row row = shape.row()
+        .set("run_id", run.runId())
+        .set("command", run.command())
+        .set("started", run.started())
+        .set("finished", run.finished())
+        .set("days", run.days().toArray(LocalDate[]::new))
+        .set("row_counts", scala(run.rowCounts()))
+        .set("snapshots", scala(run.snapshots()))
+        .set("published", run.published())
+        .set("audits", scala(run.audits()))
+        .set("version", Version.CURRENT)
+        .done();
+    try {
+      warehouse.spark().createDataset(List.of(row), Encoders.row(shape.schema())).coalesce(1)
+          .writeTo(warehouse.name(Table.RUNS)).append();
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      throw new IllegalStateException("table runs is gone", e);
+    }
+  }
+
+  private static scala.collection.Map<String, Long> scala(Map<String, Long> map) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(map);
+  }
+}
