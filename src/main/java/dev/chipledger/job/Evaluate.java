@@ -1,0 +1,104 @@
+package dev.chipledger.job;
+
+import dev.chipledger.evaluate.Errors;
+import dev.chipledger.evaluate.GoldFiles;
+import dev.chipledger.evaluate.GoldSentence;
+import dev.chipledger.evaluate.Label;
+import dev.chipledger.evaluate.Predictor;
+import dev.chipledger.evaluate.Scorer;
+import dev.chipledger.extract.Extractor;
+import dev.chipledger.lexicon.Lexicon;
+import dev.chipledger.lexicon.LexiconFiles;
+import dev.chipledger.table.UserMistake;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Scores the extractor against labelled sentences. Needs no Spark and writes nothing but what is asked for. */
+@Command(
+    name = "evaluate",
+    description = "Score the extractor against labelled sentences.",
+    footer = {"", "Example: jobs/evaluate.sh --gold src/test/resources/gold/sample-sentences.jsonl --errors"},
+    mixinStandardHelpOptions = true)
+public final class Evaluate implements Callable<Integer> {
+  @Option(names = "--gold", required = true, arity = "1..*", paramLabel = "FILE", description = "Labelled sentences, JSON lines; each file is scored by itself.")
+  private List<Path> gold;
+
+  @Option(names = "--predictions", paramLabel = "FILE", description = "Write what was predicted, as JSON lines.")
+  private Path predictions;
+
+  @Option(names = "--errors", description = "Print missed, extra and wrong claims with sentence and rule, grouped by kind.")
+  private boolean errors;
+
+  @Option(names = "--by-kind", description = "Print a line for each kind of sentence too.")
+  private boolean byKind;
+
+  @Option(names = "--at-precision", paramLabel = "P", description = "Print how much recall a cut on confidence leaves at this precision, 0 to 1.")
+  private Double atPrecision;
+
+  @Override
+  public Integer call() throws IOException {
+    if (atPrecision != null && !(atPrecision >= 0 && atPrecision <= 1)) {
+      throw new UserMistake("--at-precision is a share from 0 to 1, not " + atPrecision);
+    }
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Predictor predictor = new Predictor(new Extractor(Lexicon.of(LexiconFiles.standard())));
+    Map<String, List<Label>> everything = new LinkedHashMap<>();
+    for (Path file : gold) {
+      List<GoldSentence> sentences = read(file);
+      Map<String, List<Label>> predicted = predictor.predict(sentences);
+      predicted.forEach(
+          (id, claims) -> {
+            if (everything.put(id, claims) != null && predictions != null) {
+              throw new UserMistake("--predictions needs ids that occur once, but " + id + " stands in two files");
+            }
+          });
+      report(file, sentences, predicted, out);
+    }
+    if (predictions != null) {
+      GoldFiles.write(predictions, everything);
+    }
+    return 0;
+  }
+
+  private void report(Path file, List<GoldSentence> sentences, Map<String, List<Label>> predicted, PrintStream out) {
+    if (gold.size() > 1) {
+      out.println(file);
+    }
+    List<Scorer.Fault> faults = new ArrayList<>();
+    Scorer.Counts counts = Scorer.score(sentences, predicted, faults);
+    if (errors) {
+      Errors.print(faults, out);
+    }
+    if (byKind) {
+      Map<String, List<GoldSentence>> kinds = new TreeMap<>();
+      sentences.forEach(s -> kinds.computeIfAbsent(String.valueOf(s.kind()), key -> new ArrayList<>()).add(s));
+      kinds.forEach((kind, some) -> out.println(kind + " " + Scorer.score(some, predicted, null).line()));
+    }
+    if (atPrecision != null) {
+      out.println(Scorer.atPrecision(sentences, predicted, atPrecision));
+    }
+    out.println(counts.line());
+  }
+
+  private static List<GoldSentence> read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new UserMistake("no such file: " + file + " (--gold)");
+    }
+    try {
+      return GoldFiles.read(file);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("not a gold file: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.chipledger.job;
+
+import dev.chipledger.table.CheckFailed;
+import dev.chipledger.table.UserMistake;
+import dev.chipledger.table.Version;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The entry of every command; spark-submit's --class. */
+@Command(
+    name = "chipledger",
+    description = "Who buys which chips, over time, from the news.",
+    version = "ChipLedger " + Version.CURRENT,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      Nightly.class,
+      Sql.class,
+    })
+public final class Main implements Runnable {
+  /** Done. */
+  public static final int DONE = 0;
+  /** Anything that is neither the user's mistake nor a failed check. */
+  public static final int FAILED = 1;
+  /** The user's mistake, told in one line. */
+  public static final int MISTAKE = 2;
+  /** A check failed; readers see nothing of the run. */
+  public static final int CHECK_FAILED = 3;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  /** Ends the JVM with the command's exit code. */
+  public static void main(String[] args) {
+    // Whatever the machine is set to, the same input gives the same output.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    System.exit(run(args));
+  }
+
+  /** Runs a command in this JVM. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(Main::mistake)
+        .setExecutionExceptionHandler((e, command, parsed) -> failure(e))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command: try nightly or sql, or --help");
+  }
+
+  private static int mistake(ParameterException e, String[] args) {
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String first = unmatched.getUnmatched().get(0);
+      List<String> close = unmatched.getSuggestions();
+      message = (unmatched.isUnknownOption() ? "unknown option " : "unexpected word ") + first
+          + (close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close.subList(0, Math.min(2, close.size()))) + "?");
+    }
+    return say(message, MISTAKE);
+  }
+
+  private static int failure(Exception e) {
+    if (e instanceof UserMistake) {
+      return say(e.getMessage(), MISTAKE);
+    }
+    if (e instanceof CheckFailed) {
+      return say(e.getMessage(), CHECK_FAILED);
+    }
+    LoggerFactory.getLogger(Main.class).error("run failed", e);
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String what = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().lines().findFirst().orElse("");
+    String log = System.getProperty("chipledger.log");
+    return say("failed: " + what + (log == null ? "" : "; the log is " + log), FAILED);
+  }
+
+  private static int say(String message, int code) {
+    String line = message == null ? "" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    System.err.println("chipledger: " + (line.length() > 1000 ? line.substring(0, 1000) + "…" : line));
+    return code;
+  }
+}

@@ -1,0 +1,220 @@
+package dev.chipledger.job;
+
+import dev.chipledger.job.Values.MaxRejects;
+import dev.chipledger.lexicon.Lexicon;
+import dev.chipledger.lexicon.LexiconFiles;
+import dev.chipledger.read.ColumnSample;
+import dev.chipledger.read.FieldMap;
+import dev.chipledger.read.Format;
+import dev.chipledger.step.EntityRows;
+import dev.chipledger.step.ExtractStep;
+import dev.chipledger.step.InputFile;
+import dev.chipledger.step.InputFiles;
+import dev.chipledger.step.Marts;
+import dev.chipledger.step.ReadStep;
+import dev.chipledger.step.RepeatedStep;
+import dev.chipledger.table.Audits;
+import dev.chipledger.table.CheckFailed;
+import dev.chipledger.table.Published;
+import dev.chipledger.table.RunLock;
+import dev.chipledger.table.Runs;
+import dev.chipledger.table.Stage;
+import dev.chipledger.table.Table;
+import dev.chipledger.table.UserMistake;
+import dev.chipledger.table.Warehouse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+
+/** One load: read, extract, stage, audit, show, publish. What is shown changes at the end or not at all. */
+final class NightlyRun {
+  private static final int SAMPLED_RECORDS = 100;
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** What the user asked for; see {@link Nightly}. */
+  record Plan(
+      List<String> inputs,
+      LocalDate day,
+      Format format,
+      FieldMap fields,
+      LexiconFiles lexicon,
+      MaxRejects maxRejects,
+      double minConfidence,
+      String warehouse,
+      String publish,
+      boolean dryRun) {}
+
+  private final SparkSession spark;
+  private final Plan plan;
+  private final Clock clock;
+  private final Progress progress;
+  private final Instant started;
+  private final Map<String, Long> counts = new LinkedHashMap<>();
+
+  NightlyRun(SparkSession spark, Plan plan, Clock clock, Progress progress) {
+    this.spark = spark;
+    this.plan = plan;
+    this.clock = clock;
+    this.progress = progress;
+    this.started = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  Summary run() {
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    List<InputFile> files = InputFiles.find(plan.inputs(), plan.format(), conf);
+    checkColumns(files, conf);
+    progress.follow(spark);
+    if (plan.dryRun()) {
+      return load(files, null);
+    }
+    try (RunLock lock = RunLock.take(new Path(plan.warehouse()), conf, started)) {
+      Warehouse warehouse = new Warehouse(spark, plan.warehouse());
+      return load(files, warehouse);
+    }
+  }
+
+  private void checkColumns(List<InputFile> files, Configuration conf) {
+    ColumnSample sample = new ColumnSample(SAMPLED_RECORDS);
+    for (InputFile file : files) {
+      if (sample.full()) {
+        break;
+      }
+      Path path = new Path(file.path());
+      try {
+        sample.add(file.format(), path.getFileSystem(conf).open(path), file.name());
+      } catch (IOException e) {
+        throw new UserMistake("can't read " + file.name() + ": " + e.getMessage());
+      }
+    }
+    List<String> complaints = sample.columns().isEmpty() ? List.of() : plan.fields().complaints(sample.columns());
+    if (!complaints.isEmpty()) {
+      throw new UserMistake(complaints.get(0));
+    }
+  }
+
+  /** @param warehouse null in a dry run */
+  private Summary load(List<InputFile> files, Warehouse warehouse) {
+    long bytes = files.stream().mapToLong(InputFile::size).sum();
+    LongAccumulator filesRead = progress.counter(spark, "files read");
+    LongAccumulator recordsRead = progress.counter(spark, "records read");
+    progress.step("read", String.format("reading %,d files, %,.1f MB", files.size(), bytes / 1e6), () -> String.format(
+        "%,d of %,d files, %,d records, %,.0f a second",
+        progress.now(filesRead), files.size(), progress.now(recordsRead), progress.now(recordsRead) / progress.elapsed()));
+    try (ReadStep read = ReadStep.of(
+        spark, files, plan.fields(), plan.day(), started, new ReadStep.Counters(filesRead, recordsRead))) {
+      Row sums = read.loads().selectExpr("sum(records)", "sum(articles)", "sum(rejects)", "sum(skipped)").head();
+      counts.put("records", sums.getLong(0));
+      counts.put("articles", sums.getLong(1));
+      counts.put("rejects", sums.getLong(2));
+      counts.put("skipped", sums.getLong(3));
+      checkRejects(read);
+      Dataset<Row> articles = RepeatedStep.flag(read.articles());
+      LongAccumulator articlesRead = progress.counter(spark, "articles extracted");
+      progress.step("extract", String.format("extracting from %,d articles", counts.get("articles")), () -> String.format(
+          "%,d articles, %,.0f a second", progress.now(articlesRead), progress.now(articlesRead) / progress.elapsed()));
+      try (ExtractStep extracted = ExtractStep.of(spark, articles, plan.lexicon(), plan.day(), articlesRead)) {
+        extracted.counts().forEach((table, rows) -> counts.put(table.word(), rows));
+        return warehouse == null
+            ? Summary.ofDryRun(counts, progress)
+            : write(warehouse, read, articles, extracted);
+      }
+    }
+  }
+
+  private void checkRejects(ReadStep read) {
+    long rejects = counts.get("rejects");
+    if (plan.maxRejects().allows(rejects, counts.get("records"))) {
+      return;
+    }
+    Row first = read.rejects().orderBy("file", "position").first();
+    Row common = read.rejects().groupBy("reason").count().orderBy(org.apache.spark.sql.functions.desc("count"), org.apache.spark.sql.functions.col("reason")).first();
+    throw new CheckFailed(String.format(
+        "%,d of %,d records can't be used, most for %s; the first is %s at byte %d: %s. Nothing was loaded; allow more with --max-rejects",
+        rejects, counts.get("records"), common.getString(0), first.<String>getAs("file"), first.<Long>getAs("position"),
+        first.<String>getAs("detail")));
+  }
+
+  private Summary write(Warehouse warehouse, ReadStep read, Dataset<Row> articles, ExtractStep extracted) {
+    progress.step("tables", "writing the tables to a branch");
+    warehouse.create();
+    Runs runs = new Runs(warehouse);
+    Optional<Runs.Last> last = runs.last();
+    Map<String, Long> before = last.map(Runs.Last::snapshots).orElse(Map.of());
+    Published published = new Published(plan.publish(), spark.sparkContext().hadoopConfiguration());
+    last.ifPresent(run -> published.show(run.published())); // a run killed after its commit had not
+    Stage stage = Stage.begin(warehouse, before);
+    boolean committed = false;
+    try {
+      stage.replaceDay(Table.ARTICLES, plan.day(), articles);
+      stage.replaceDay(Table.REJECTS, plan.day(), read.rejects());
+      stage.replaceDay(Table.LOADS, plan.day(), read.loads());
+      for (Table table : ExtractStep.TABLES) {
+        stage.replaceDay(table, plan.day(), extracted.rows(table));
+      }
+      Lexicon lexicon = Lexicon.of(plan.lexicon());
+      stage.replaceAll(Table.COMPANIES, EntityRows.companies(spark, lexicon.companies()));
+      stage.replaceAll(Table.CHIPS, EntityRows.chips(spark, lexicon.chips()));
+      progress.step("marts", "building the marts");
+      marts(warehouse, stage);
+      progress.step("audit", "auditing");
+      Map<String, Long> audits = Audits.run(spark, plan.day());
+      progress.step("publish", "publishing");
+      String version = published.free(STAMP.format(started));
+      for (Table mart : Table.of(Table.Kind.MONTH)) {
+        stage.read(mart).coalesce(1).write().parquet(new Path(published.draft(version), mart.word()).toString());
+      }
+      published.finish(version);
+      Map<String, Long> snapshots = stage.show();
+      runs.append(new Runs.Run(
+          STAMP.format(started) + "-nightly", "nightly", started, clock.instant(), List.of(plan.day()), rowCounts(),
+          snapshots, version, audits));
+      committed = true;
+      published.show(version);
+      published.prune(version);
+      warehouse.viewsAt(snapshots);
+      progress.step("summary", "summing up");
+      List<Row> pairs = Summary.strongestPairs(spark, plan.day(), plan.minConfidence());
+      return Summary.ofRun(counts, progress, pairs, plan.warehouse(), published.shown(version));
+    } finally {
+      if (!committed) {
+        Stage.setBack(warehouse, before);
+      }
+    }
+  }
+
+  private Map<String, Long> rowCounts() {
+    Map<String, Long> rows = new LinkedHashMap<>(counts);
+    rows.remove("records");
+    rows.remove("skipped");
+    return rows;
+  }
+
+  private void marts(Warehouse warehouse, Stage stage) {
+    List<LocalDate> months = Marts.touched(warehouse.table(Table.ARTICLES), stage.read(Table.ARTICLES), plan.day());
+    stage.views();
+    Dataset<Row> counted = Marts.counted(spark, months).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      counted.createOrReplaceTempView(Marts.COUNTED);
+      for (Table mart : Table.of(Table.Kind.MONTH)) {
+        stage.replaceMonths(mart, months, Marts.rows(spark, mart, plan.minConfidence()));
+      }
+    } finally {
+      counted.unpersist();
+    }
+  }
+}
