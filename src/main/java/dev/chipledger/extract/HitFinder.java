@@ -185,7 +185,7 @@ final class HitFinder {
       }
       Matcher match = model.pattern().matcher(text).region(sentence.start(), sentence.end()).useTransparentBounds(true);
       while (match.find()) {
-        if (match.end() > match.start()) {
+        if (isWholeWord(text, match.start(), match.end())) {
           String id = model.chipId(match);
           Chip listed = lexicon.chip(id);
           String vendor = model.vendor() != null || listed == null ? model.vendor() : listed.vendor();
@@ -193,6 +193,12 @@ final class HitFinder {
         }
       }
     }
+  }
+
+  private static boolean isWholeWord(String text, int start, int end) {
+    return end > start
+        && (start == 0 || !Folding.isWordUnit(text.charAt(start - 1)))
+        && (end == text.length() || !Folding.isWordUnit(text.charAt(end)));
   }
 
   /** Of hits that overlap, the longest; of equally long ones, the first found. In order of their starts. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       Nightly.class,
       Sql.class,
+      Evaluate.class,
     })
 public final class Main implements Runnable {
   /** Done. */
@@ -61,7 +62,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command: try nightly or sql, or --help");
+    throw new ParameterException(spec.commandLine(), "no command: try nightly, sql or evaluate, or --help");
   }
 
   private static int mistake(ParameterException e, String[] args) {

@@ -129,8 +129,7 @@ public final class Lexicon {
       }
       checkFamily(row.place(), id, row.get("family"));
       try {
-        // Whole words only: the code's neighbours must be neither letters nor digits.
-        Pattern pattern = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + row.need("regex") + ")(?![\\p{L}\\p{N}])");
+        Pattern pattern = Pattern.compile(row.need("regex"));
         models.put(id, new ChipModel(id, foldedList(row, "anchors"), pattern, row.need("template"), row.get("vendor"), row.get("family"), row.get("kind")));
       } catch (PatternSyntaxException e) {
         problems.add(row.place() + ": " + e.getMessage().replaceAll("\\R", " "));

@@ -1,0 +1,18 @@
+-- One row per input file and load; records = articles + rejects + skipped.
+CREATE TABLE IF NOT EXISTS ${namespace}.loads (
+  load_day DATE      COMMENT 'The batch. Never null',
+  file     STRING    COMMENT 'Input file. Never null',
+  size     BIGINT    COMMENT 'Bytes of the file as stored. Never null',
+  checksum STRING    COMMENT 'CRC-32C of the stored bytes, hexadecimal. Never null. Example: 1c291ca3',
+  records  BIGINT    COMMENT 'Records met in the file. Never null',
+  articles BIGINT    COMMENT 'Records that became articles. Never null',
+  rejects  BIGINT    COMMENT 'Records that ended in rejects. Never null',
+  skipped  BIGINT    COMMENT 'Records passed over on purpose: blank lines. Never null',
+  started  TIMESTAMP COMMENT 'When the run began, UTC. Never null',
+  finished TIMESTAMP COMMENT 'When the file had been read, UTC. Never null',
+  version  STRING    COMMENT 'Version of ChipLedger that read it. Never null. Example: 0.1.0'
+)
+USING iceberg
+PARTITIONED BY (load_day)
+COMMENT 'Input files by load, with what became of their records'
+TBLPROPERTIES ('format-version' = '2', 'write.parquet.compression-codec' = 'zstd', 'write.wap.enabled' = 'true')
