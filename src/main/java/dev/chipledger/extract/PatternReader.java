@@ -128,9 +128,19 @@ final class PatternReader {
       }
     }
     if (makers.isEmpty() && vendor != null) {
-      makers.add(new Maker(vendor, null, vendorSpan, wordSpan));
+      makers.add(new Maker(vendor, null, vendorSpan, wordSpan != null ? wordSpan : chipWordAfter(match, encoded)));
     }
     return makers;
+  }
+
+  /** The chip word that the match names, or that follows it at once ("largest buyer of Nvidia chips"); null if none. */
+  private static Span chipWordAfter(Matcher match, Encoded encoded) {
+    int word = start(match, "word");
+    if (word < 0 && match.end() + 1 < encoded.signs().length() && encoded.signs().charAt(match.end()) == ' ') {
+      word = match.end() + 1;
+    }
+    Hit hit = word < 0 ? null : encoded.hit(word);
+    return hit != null && hit.isChipWord() ? encoded.span(word, word + 1) : null;
   }
 
   /** "the company's top buyer": the vendor that the sentence named before. */
