@@ -32,6 +32,10 @@ class ClaimsTest {
     return c.buyer() + " " + c.action() + " " + c.vendor() + " " + (c.chip() == null ? "-" : c.chip()) + " " + c.status()
         + (c.rank() == null ? "" : " rank=" + c.rank())
         + (c.region() == null ? "" : " region=" + c.region())
+        + (c.quantity() == null ? "" : " quantity=" + c.quantity())
+        + (c.capacityMw() == null ? "" : " mw=" + c.capacityMw())
+        + (c.amount() == null ? "" : " amount=" + c.amount() + " " + c.currency())
+        + (c.eventStart() == null ? "" : " when=" + c.eventStart())
         + (c.restrictedTo() ? " only" : "")
         + (c.hedged() ? " hedged" : "");
   }
