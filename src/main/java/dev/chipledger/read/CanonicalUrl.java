@@ -45,7 +45,7 @@ public final class CanonicalUrl {
 
   /** @return what is no web address comes back as it is, without blanks at its ends */
   public static String of(String url) {
-    Matcher parts = URL.matcher(url.strip());
+    Matcher parts = parts(url);
     if (!parts.matches()) {
       return url.strip();
     }
@@ -58,8 +58,13 @@ public final class CanonicalUrl {
 
   /** The host without www. and the like, lower case; null for what is no web address. */
   static String host(String url) {
-    Matcher parts = URL.matcher(url.strip());
+    Matcher parts = parts(url);
     return parts.matches() ? bare(parts.group(2)) : null;
+  }
+
+  /** Blanks and line ends are no part of an address, though some dumps break long ones. */
+  private static Matcher parts(String url) {
+    return URL.matcher(url.replaceAll("[\\p{Cc}\\p{Z}]+", ""));
   }
 
   private static String bare(String host) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -26,11 +27,13 @@ final class Dates {
       .appendPattern("['T'][' ']HH:mm[:ss]")
       .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
       .optionalStart().appendLiteral(' ').optionalEnd()
-      .optionalStart().appendOffset("+HH:mm", "Z").optionalEnd()
-      .optionalStart().appendOffset("+HHmm", "Z").optionalEnd()
+      .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
+      .optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
+      .optionalStart().appendOffset("+HH", "Z").optionalEnd()
       .optionalStart().appendLiteral("UTC").optionalEnd()
       .optionalEnd()
-      .toFormatter(Locale.ROOT);
+      .toFormatter(Locale.ROOT)
+      .withResolverStyle(ResolverStyle.STRICT); // else 30 February is the 29th
   private static final DateTimeFormatter RFC_1123 =
       new DateTimeFormatterBuilder().parseCaseInsensitive().append(DateTimeFormatter.RFC_1123_DATE_TIME).toFormatter(Locale.ROOT);
   /** Nine digits of seconds are 1973; fewer are no time but a year or a number. */

@@ -50,7 +50,7 @@ final class JsonLinesReader implements RecordReader {
   public boolean hasNext() {
     if (next == null && !ended) {
       next = read();
-      ended = next == null;
+      ended |= next == null;
     }
     return next != null;
   }

@@ -21,6 +21,6 @@ final class Rejects {
   }
 
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\\t]]", "\uFFFD");
+    return text.replaceAll("[\\p{Cc}\\p{Cs}&&[^\\t]]", "\uFFFD");
   }
 }

@@ -4,7 +4,6 @@ import dev.chipledger.read.Format;
 import dev.chipledger.table.UserMistake;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -53,36 +52,31 @@ public final class InputFiles {
   private boolean add(String input) throws IOException {
     Path path = path(input);
     FileSystem fs = path.getFileSystem(conf);
-    FileStatus[] matches = fs.exists(path) ? new FileStatus[] {fs.getFileStatus(path)} : fs.globStatus(path);
+    if (fs.exists(path)) {
+      FileStatus named = fs.getFileStatus(path);
+      if (named.isDirectory()) {
+        return add(fs, fs.listStatus(path));
+      }
+      keep(named, format(path).orElseThrow(() -> new UserMistake(
+          "can't tell the format of " + path.getName() + " by its name: add --format " + Format.values()[0].word())));
+      return true;
+    }
+    FileStatus[] matches = fs.globStatus(path);
     if (matches == null || matches.length == 0) {
       throw new UserMistake("no such input: " + input);
     }
-    boolean any = false;
-    for (FileStatus match : matches) {
-      if (match.isDirectory()) {
-        any |= walk(fs, match);
-      } else {
-        Format format = format(match.getPath()).orElseThrow(() -> new UserMistake(
-            "can't tell the format of " + match.getPath().getName() + " by its name: add --format "
-                + Format.values()[0].word()));
-        keep(match, format);
-        any = true;
-      }
-    }
-    return any;
+    return add(fs, matches);
   }
 
-  private boolean walk(FileSystem fs, FileStatus folder) throws IOException {
+  private boolean add(FileSystem fs, FileStatus[] children) throws IOException {
     boolean any = false;
-    FileStatus[] children = fs.listStatus(folder.getPath());
-    Arrays.sort(children, Comparator.comparing(FileStatus::getPath));
     for (FileStatus child : children) {
       String name = child.getPath().getName();
       if (name.startsWith(".") || name.startsWith("_")) {
         continue;
       }
       if (child.isDirectory()) {
-        any |= walk(fs, child);
+        any |= add(fs, fs.listStatus(child.getPath()));
       } else {
         Optional<Format> format = Format.ofName(name); // a README beside the data is no data, whatever --format says
         format.ifPresent(named -> keep(child, forced == null ? named : forced));
