@@ -7,12 +7,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -66,14 +69,27 @@ public final class Main implements Runnable {
   }
 
   private static int mistake(ParameterException e, String[] args) {
-    String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      String first = unmatched.getUnmatched().get(0);
-      List<String> close = unmatched.getSuggestions();
-      message = (unmatched.isUnknownOption() ? "unknown option " : "unexpected word ") + first
-          + (close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close.subList(0, Math.min(2, close.size()))) + "?");
+    CommandLine command = e.getCommandLine();
+    Set<String> options = command.getCommandSpec().optionsMap().keySet();
+    // A required option that is missing was often only misspelt: then that is what to say.
+    Optional<String> unknown = Arrays.stream(args)
+        .filter(arg -> arg.startsWith("--"))
+        .map(arg -> arg.split("=", 2)[0])
+        .filter(arg -> !options.contains(arg))
+        .findFirst();
+    boolean aboutNames = e instanceof MissingParameterException || e instanceof UnmatchedArgumentException;
+    if (unknown.isPresent() && aboutNames) {
+      return say("unknown option " + unknown.get() + meant(unknown.get(), options), MISTAKE);
     }
-    return say(message, MISTAKE);
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().get(0);
+      return say("unknown word " + word + meant(word, command.getSubcommands().keySet()), MISTAKE);
+    }
+    return say(e.getMessage(), MISTAKE);
+  }
+
+  private static String meant(String word, Set<String> words) {
+    return Spelling.closest(word, words).map(close -> "; did you mean " + close + "?").orElse("");
   }
 
   private static int failure(Exception e) {

@@ -30,7 +30,7 @@ class MainTest {
       sql -f /none.sql                              | can't read /none.sql: no such file
       sql --question none                           | no question none
       nightl --input x                              | did you mean nightly
-      ''                                            | no command: try nightly or sql
+      ''                                            | no command: try nightly
       """)
   void a_users_mistake_is_one_line_and_exit_2(String args, String message) {
     Told told = run(args.isEmpty() ? new String[0] : args.split(" +"));
