@@ -7,7 +7,6 @@ import dev.chipledger.evaluate.Label;
 import dev.chipledger.evaluate.Predictor;
 import dev.chipledger.evaluate.Scorer;
 import dev.chipledger.extract.Extractor;
-import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.table.UserMistake;
@@ -47,17 +46,13 @@ public final class Evaluate implements Callable<Integer> {
   @Option(names = "--at-precision", paramLabel = "P", description = "Print how much recall a cut on confidence leaves at this precision, 0 to 1.")
   private Double atPrecision;
 
-  @Option(names = "--min-confidence", paramLabel = "C", description = "Leave out claims less sure than this, 0 to 1. Default: where F1 was best on documents not seen in training.")
-  private Double minConfidence;
-
   @Override
   public Integer call() throws IOException {
     if (atPrecision != null && !(atPrecision >= 0 && atPrecision <= 1)) {
       throw new UserMistake("--at-precision is a share from 0 to 1, not " + atPrecision);
     }
-    double least = minConfidence == null ? ReaderSettings.standard().balancedCut() : minConfidence;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Predictor predictor = new Predictor(new Extractor(Lexicon.of(LexiconFiles.standard())), least);
+    Predictor predictor = new Predictor(new Extractor(Lexicon.of(LexiconFiles.standard())));
     Map<String, List<Label>> everything = new LinkedHashMap<>();
     for (Path file : gold) {
       List<GoldSentence> sentences = read(file);
