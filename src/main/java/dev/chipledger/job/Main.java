@@ -71,21 +71,24 @@ public final class Main implements Runnable {
   private static int mistake(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     Set<String> options = command.getCommandSpec().optionsMap().keySet();
-    // A required option that is missing was often only misspelt: then that is what to say.
-    Optional<String> unknown = Arrays.stream(args)
-        .filter(arg -> arg.startsWith("--"))
-        .map(arg -> arg.split("=", 2)[0])
-        .filter(arg -> !options.contains(arg))
-        .findFirst();
-    boolean aboutNames = e instanceof MissingParameterException || e instanceof UnmatchedArgumentException;
-    if (unknown.isPresent() && aboutNames) {
-      return say("unknown option " + unknown.get() + meant(unknown.get(), options), MISTAKE);
+    Optional<String> unknown = Optional.empty();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      unknown = unmatched.getUnmatched().stream().findFirst();
+    } else if (e instanceof MissingParameterException) {
+      // A required option that is missing was often only misspelt: then that is what to say.
+      unknown = Arrays.stream(args)
+          .filter(arg -> arg.startsWith("--"))
+          .map(arg -> arg.split("=", 2)[0])
+          .filter(arg -> !options.contains(arg))
+          .findFirst();
     }
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      String word = unmatched.getUnmatched().get(0);
-      return say("unknown word " + word + meant(word, command.getSubcommands().keySet()), MISTAKE);
+    if (unknown.isEmpty()) {
+      return say(e.getMessage(), MISTAKE);
     }
-    return say(e.getMessage(), MISTAKE);
+    String word = unknown.get();
+    return word.startsWith("-")
+        ? say("unknown option " + word + meant(word, options), MISTAKE)
+        : say("unknown word " + word + meant(word, command.getSubcommands().keySet()), MISTAKE);
   }
 
   private static String meant(String word, Set<String> words) {
