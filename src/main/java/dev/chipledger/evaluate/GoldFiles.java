@@ -38,13 +38,6 @@ public final class GoldFiles {
     return sentences;
   }
 
-  /** The rows as they stand, for who needs more than the labels. */
-  static List<JsonNode> rows(Path file) throws IOException {
-    List<JsonNode> rows = new ArrayList<>();
-    eachLine(file, rows::add);
-    return rows;
-  }
-
   /** Predictions by sentence id, as {@link #write} writes them. */
   public static Map<String, List<Label>> readPredictions(Path file) throws IOException {
     Map<String, List<Label>> predictions = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.chipledger.evaluate;
 import dev.chipledger.extract.Extraction;
 import dev.chipledger.extract.Extractor;
 import dev.chipledger.extract.Field;
+import dev.chipledger.extract.PassageFinder;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,13 +13,13 @@ import java.util.Map;
 
 /** Gives the extractor an article made of each labelled sentence, and keeps the claims it finds in that sentence. */
 public final class Predictor {
-  /** Parts the text before from the sentence: a paragraph's end, since the sentence is known to start there. */
-  static final String BREAK = "\n\n";
-
   private final Extractor extractor;
+  private final double leastConfidence;
 
-  public Predictor(Extractor extractor) {
+  /** @param leastConfidence claims less sure than this are not predicted, 0 to 1 */
+  public Predictor(Extractor extractor, double leastConfidence) {
     this.extractor = extractor;
+    this.leastConfidence = leastConfidence;
   }
 
   /** Claims by sentence id, in the order of the sentences. */
@@ -31,20 +32,24 @@ public final class Predictor {
   }
 
   private List<Label> predict(GoldSentence gold) {
-    String text = gold.before() + BREAK + gold.sentence();
-    int from = text.codePointCount(0, gold.before().length() + BREAK.length());
+    String text = gold.before() + PassageFinder.PARAGRAPH + gold.sentence();
+    int from = text.codePointCount(0, gold.before().length() + PassageFinder.PARAGRAPH.length());
     List<Label> labels = new ArrayList<>();
     for (Extraction.Claim claim : extractor.extract(gold.title(), text, day(gold.date())).claims()) {
-      if (claim.field() == Field.TEXT && claim.start() >= from) {
+      if (claim.field() == Field.TEXT && claim.start() >= from && claim.confidence() >= leastConfidence) {
         labels.add(label(claim));
       }
     }
     return labels;
   }
 
+  /** The article's day; of a year alone its middle; null if the date says less. */
   static LocalDate day(String date) {
     try {
-      return date == null || date.length() < 10 ? null : LocalDate.parse(date.substring(0, 10));
+      if (date == null) {
+        return null;
+      }
+      return date.matches("\\d{4}") ? LocalDate.of(Integer.parseInt(date), 7, 1) : LocalDate.parse(date.length() > 10 ? date.substring(0, 10) : date);
     } catch (DateTimeParseException e) {
       return null;
     }

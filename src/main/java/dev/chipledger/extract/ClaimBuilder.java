@@ -1,5 +1,7 @@
 package dev.chipledger.extract;
 
+import dev.chipledger.extract.detail.DetailReader;
+import dev.chipledger.extract.detail.SizeReader;
 import dev.chipledger.text.CodePoints;
 import dev.chipledger.text.Periods;
 import dev.chipledger.text.Span;
@@ -10,6 +12,9 @@ import java.util.List;
 final class ClaimBuilder {
   /** Characters between an event's words and its date beyond which they hardly belong together. */
   private static final int EVENT_NEAR = 120;
+
+  /** "Nvidia's largest customer, Meta": so many characters at most after the rank. */
+  private static final int AFTER_RANK = 12;
 
   private final DetailReader details = new DetailReader();
   private final SizeReader sizes = new SizeReader();
@@ -28,7 +33,7 @@ final class ClaimBuilder {
     List<Extraction.Claim> claims = new ArrayList<>();
     for (Reading reading : readings) {
       Span near = reading.trigger() != null ? reading.trigger() : reading.chipSpan();
-      DetailReader.Said<Integer> rank = details.rank(passage, reading.trigger());
+      DetailReader.Said<Integer> rank = ranked(passage, reading, details.rank(passage, reading.trigger()));
       DetailReader.Said<String> region = details.region(passage, reading.trigger());
       DetailReader.Said<Long> quantity = oneBuyer ? sizes.quantity(passage, reading.chipSpan()) : null;
       DetailReader.Said<Double> capacity = oneBuyer ? sizes.capacity(passage, reading.chipSpan() != null ? reading.chipSpan() : near) : null;
@@ -61,6 +66,23 @@ final class ClaimBuilder {
               List.copyOf(parts), reading.rule(), reading.confidence()));
     }
     return claims;
+  }
+
+  /** The rank, if it is the buyer's: who opens the sentence, or has no company but the vendor between itself and the rank. */
+  private static DetailReader.Said<Integer> ranked(Passage passage, Reading reading, DetailReader.Said<Integer> rank) {
+    if (rank == null || reading.buyerSpan() == null) {
+      return null;
+    }
+    Hit opener = passage.hits().stream().filter(Hit::isCompany).findFirst().orElse(null);
+    if (opener != null && opener.entity().equals(reading.buyer()) && opener.start() < rank.span().start()) {
+      return rank;
+    }
+    int from = Math.min(reading.buyerSpan().end(), rank.span().end());
+    int to = Math.max(reading.buyerSpan().start(), rank.span().start());
+    boolean another = passage.hits().stream()
+        .anyMatch(h -> h.isCompany() && h.start() >= from && h.end() <= to && !h.entity().equals(reading.vendor()) && !h.entity().equals(reading.buyer()));
+    boolean far = reading.buyerSpan().start() > rank.span().end() + AFTER_RANK;
+    return another || far ? null : rank;
   }
 
   /** The period that stands nearest to what happens, if it stands near. */

@@ -161,12 +161,13 @@ final class HitFinder {
     return false;
   }
 
-  /** Whether the sentence holds one of the words; a word may go on (plural, "chipmaker" for "chip"). */
+  /** Whether the sentence holds one of the words; one of four letters or more may go on ("chipmaker" for "chip"). */
   private static boolean holdsAny(String foldedSentence, List<String> words) {
     for (String word : words) {
       int at = foldedSentence.indexOf(word);
       while (at >= 0) {
-        if (at == 0 || !Folding.isWordUnit(foldedSentence.charAt(at - 1))) {
+        boolean starts = at == 0 || !Folding.isWordUnit(foldedSentence.charAt(at - 1));
+        if (starts && (word.length() > 3 || startsWord(foldedSentence, at, word) || startsWord(foldedSentence, at, word + "s"))) {
           return true;
         }
         at = foldedSentence.indexOf(word, at + 1);

@@ -16,7 +16,7 @@ import java.util.List;
  * @param references pronouns and descriptions inside the sentence, resolved
  * @param published day of publication; null if unknown
  */
-record Passage(
+public record Passage(
     Field field,
     String text,
     Span sentence,
@@ -28,7 +28,8 @@ record Passage(
     List<Reference> references,
     LocalDate published) {
 
-  String words() {
+  /** The sentence itself. */
+  public String words() {
     return text.substring(sentence.start(), sentence.end());
   }
 }

@@ -13,7 +13,7 @@ import dev.chipledger.text.Span;
  * @param chipSpan the chip or the chip word; null if neither is named
  * @param rule id of the pattern or model
  */
-record Reading(
+public record Reading(
     String buyer,
     String action,
     String vendor,
@@ -26,4 +26,15 @@ record Reading(
     Span vendorSpan,
     Span chipSpan,
     String rule,
-    double confidence) {}
+    double confidence) {
+
+  /**
+   * What a pattern read, seconded by the trained reader: its words, the surer confidence, and the reader's status where no
+   * cue told the pattern another than the plain one.
+   */
+  Reading joinedWith(Reading model) {
+    return new Reading(
+        buyer, action, vendor, seller, chip, status.equals("actual") ? model.status() : status, restrictedTo, buyerSpan, trigger,
+        vendorSpan, chipSpan, rule + "+" + model.rule(), Math.max(confidence, model.confidence()));
+  }
+}

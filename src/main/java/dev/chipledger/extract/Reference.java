@@ -6,4 +6,4 @@ package dev.chipledger.extract;
  * @param start UTF-16 offset in the text
  * @param company whom it stands for; null if nobody was named
  */
-record Reference(int start, int end, String company) {}
+public record Reference(int start, int end, String company) {}

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tables of cues and patterns that come with the extractor. */
-final class Resources {
+public final class Resources {
   private Resources() {}
 
   /** Cells of a tab-separated resource below its header; lines that start with # are comments. */
-  static List<String[]> rows(String resource) {
+  public static List<String[]> rows(String resource) {
     try (InputStream in = Resources.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + resource);

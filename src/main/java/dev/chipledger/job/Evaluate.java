@@ -7,6 +7,7 @@ import dev.chipledger.evaluate.Label;
 import dev.chipledger.evaluate.Predictor;
 import dev.chipledger.evaluate.Scorer;
 import dev.chipledger.extract.Extractor;
+import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.table.UserMistake;
@@ -46,24 +47,36 @@ public final class Evaluate implements Callable<Integer> {
   @Option(names = "--at-precision", paramLabel = "P", description = "Print how much recall a cut on confidence leaves at this precision, 0 to 1.")
   private Double atPrecision;
 
+  @Option(names = "--reader", paramLabel = "DIR", description = "Read with the trained reader in this folder instead of ours.")
+  private Path reader;
+
+  @Option(names = "--predicted", paramLabel = "FILE", description = "Score these predictions instead of reading the sentences.")
+  private Path predicted;
+
+  @Option(names = "--min-confidence", paramLabel = "C", description = "Leave out claims less sure than this, 0 to 1. Default: where F1 was best on documents not seen in training.")
+  private Double minConfidence;
+
   @Override
   public Integer call() throws IOException {
     if (atPrecision != null && !(atPrecision >= 0 && atPrecision <= 1)) {
       throw new UserMistake("--at-precision is a share from 0 to 1, not " + atPrecision);
     }
+    ReaderSettings settings = settings();
+    double least = minConfidence == null ? settings.balancedCut() : minConfidence;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Predictor predictor = new Predictor(new Extractor(Lexicon.of(LexiconFiles.standard())));
+    Map<String, List<Label>> given = predicted == null ? null : predictionsAbove(least);
+    Predictor predictor = given != null ? null : new Predictor(new Extractor(Lexicon.of(LexiconFiles.standard()), settings), least);
     Map<String, List<Label>> everything = new LinkedHashMap<>();
     for (Path file : gold) {
       List<GoldSentence> sentences = read(file);
-      Map<String, List<Label>> predicted = predictor.predict(sentences);
-      predicted.forEach(
+      Map<String, List<Label>> said = given != null ? of(sentences, given) : predictor.predict(sentences);
+      said.forEach(
           (id, claims) -> {
             if (everything.put(id, claims) != null && predictions != null) {
               throw new UserMistake("--predictions needs ids that occur once, but " + id + " stands in two files");
             }
           });
-      report(file, sentences, predicted, out);
+      report(file, sentences, said, out);
     }
     if (predictions != null) {
       GoldFiles.write(predictions, everything);
@@ -71,24 +84,57 @@ public final class Evaluate implements Callable<Integer> {
     return 0;
   }
 
-  private void report(Path file, List<GoldSentence> sentences, Map<String, List<Label>> predicted, PrintStream out) {
+  private void report(Path file, List<GoldSentence> sentences, Map<String, List<Label>> said, PrintStream out) {
     if (gold.size() > 1) {
       out.println(file);
     }
     List<Scorer.Fault> faults = new ArrayList<>();
-    Scorer.Counts counts = Scorer.score(sentences, predicted, faults);
+    Scorer.Counts counts = Scorer.score(sentences, said, faults);
     if (errors) {
       Errors.print(faults, out);
     }
     if (byKind) {
       Map<String, List<GoldSentence>> kinds = new TreeMap<>();
       sentences.forEach(s -> kinds.computeIfAbsent(String.valueOf(s.kind()), key -> new ArrayList<>()).add(s));
-      kinds.forEach((kind, some) -> out.println(kind + " " + Scorer.score(some, predicted, null).line()));
+      kinds.forEach((kind, some) -> out.println(kind + " " + Scorer.score(some, said, null).line()));
     }
     if (atPrecision != null) {
-      out.println(Scorer.atPrecision(sentences, predicted, atPrecision));
+      out.println(Scorer.atPrecision(sentences, said, atPrecision));
     }
     out.println(counts.line());
+  }
+
+  private ReaderSettings settings() {
+    try {
+      return reader == null ? ReaderSettings.standard() : ReaderSettings.in(reader);
+    } catch (IOException e) {
+      throw new UserMistake(e.getMessage() + " (--reader)");
+    }
+  }
+
+  private Map<String, List<Label>> predictionsAbove(double least) throws IOException {
+    if (!Files.isRegularFile(predicted)) {
+      throw new UserMistake("no such file: " + predicted + " (--predicted)");
+    }
+    Map<String, List<Label>> kept = new LinkedHashMap<>();
+    try {
+      GoldFiles.readPredictions(predicted).forEach((id, claims) -> kept.put(id, claims.stream().filter(c -> c.confidence() >= least).toList()));
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("not predictions: " + e.getMessage());
+    }
+    return kept;
+  }
+
+  private static Map<String, List<Label>> of(List<GoldSentence> sentences, Map<String, List<Label>> given) {
+    Map<String, List<Label>> said = new LinkedHashMap<>();
+    for (GoldSentence sentence : sentences) {
+      List<Label> claims = given.get(sentence.id());
+      if (claims == null) {
+        throw new UserMistake("no prediction for " + sentence.id() + " (--predicted)");
+      }
+      said.put(sentence.id(), claims);
+    }
+    return said;
   }
 
   private static List<GoldSentence> read(Path file) throws IOException {

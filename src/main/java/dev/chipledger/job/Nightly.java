@@ -1,6 +1,7 @@
 package dev.chipledger.job;
 
 import dev.chipledger.job.Values.MaxRejects;
+import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconException;
 import dev.chipledger.lexicon.LexiconFiles;
@@ -54,8 +55,8 @@ final class Nightly implements Callable<Integer> {
       description = "Stop, and show nothing, if more records can't be used. Default: 1%% of the records, at least 10.")
   MaxRejects maxRejects = MaxRejects.DEFAULT;
 
-  @Option(names = "--min-confidence", paramLabel = "C", converter = Values.Share.class, defaultValue = "0.5",
-      description = "Leave claims less sure than this out of the marts, 0 to 1; default: ${DEFAULT-VALUE}.")
+  @Option(names = "--min-confidence", paramLabel = "C", converter = Values.Share.class,
+      description = "Leave claims less sure than this out of the marts, 0 to 1. Default: where 9 of 10 are right.")
   Double minConfidence;
 
   @Option(names = "--publish", paramLabel = "DIR", description = "Where to publish the marts as Parquet. Default: WAREHOUSE/published.")
@@ -78,7 +79,7 @@ final class Nightly implements Callable<Integer> {
       SparkSession spark = sparkOptions.session("nightly " + day);
       try {
         NightlyRun.Plan plan = new NightlyRun.Plan(
-            inputs, day, format, fields, files, maxRejects, minConfidence, sparkOptions.warehouse, target, dryRun);
+            inputs, day, format, fields, files, maxRejects, minConfidence == null ? ReaderSettings.standard().sureCut() : minConfidence, sparkOptions.warehouse, target, dryRun);
         Summary summary = new NightlyRun(spark, plan, Clock.systemUTC(), progress).run();
         summary.print(System.out);
       } finally {

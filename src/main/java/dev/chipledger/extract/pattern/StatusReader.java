@@ -1,5 +1,6 @@
-package dev.chipledger.extract;
+package dev.chipledger.extract.pattern;
 
+import dev.chipledger.extract.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

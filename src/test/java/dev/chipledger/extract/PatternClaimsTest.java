@@ -2,26 +2,30 @@ package dev.chipledger.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chipledger.extract.pattern.PatternReader;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconFiles;
+import dev.chipledger.text.CodePoints;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-class ClaimsTest {
-  private static final Extractor EXTRACTOR = new Extractor(Lexicon.of(LexiconFiles.standard()));
+/** The patterns, and what is added to a claim, by named cases; without the trained reader. */
+class PatternClaimsTest {
+  private static final Lexicon LEXICON = Lexicon.of(LexiconFiles.standard());
+  private static final PassageFinder PASSAGES = new PassageFinder(LEXICON);
+  private static final PatternReader PATTERNS = new PatternReader(LEXICON);
+  private static final ClaimBuilder CLAIMS = new ClaimBuilder();
 
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(resources = "/extract/claims.csv", numLinesToSkip = 1)
+  @CsvFileSource(resources = "/extract/pattern-claims.csv", numLinesToSkip = 1)
   void reads(String name, String before, String sentence, String expected) {
-    String text = (before == null ? "" : before + " ") + sentence;
-    int from = text.length() - sentence.length();
+    Passage passage = PASSAGES.passage("", before == null ? "" : before, sentence, LocalDate.of(2024, 12, 12));
     List<String> said =
-        EXTRACTOR.extract("", text, LocalDate.of(2024, 12, 12)).claims().stream()
-            .filter(c -> c.start() >= from && c.confidence() >= 0.5)
-            .map(ClaimsTest::words)
+        CLAIMS.build(passage, PATTERNS.read(passage), new CodePoints(passage.text())).stream()
+            .map(PatternClaimsTest::words)
             .distinct()
             .toList();
     List<String> wanted = expected == null ? List.of() : Arrays.stream(expected.split(";")).map(String::strip).toList();

@@ -1,5 +1,8 @@
-package dev.chipledger.extract;
+package dev.chipledger.extract.pattern;
 
+import dev.chipledger.extract.Hit;
+import dev.chipledger.extract.Passage;
+import dev.chipledger.extract.Reference;
 import dev.chipledger.lexicon.Name;
 import dev.chipledger.text.Folding;
 import dev.chipledger.text.Span;

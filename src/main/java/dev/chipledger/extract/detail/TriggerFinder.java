@@ -1,5 +1,7 @@
-package dev.chipledger.extract;
+package dev.chipledger.extract.detail;
 
+import dev.chipledger.extract.Passage;
+import dev.chipledger.extract.Resources;
 import dev.chipledger.text.Folding;
 import dev.chipledger.text.Span;
 import dev.chipledger.text.Tokens;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds the word that says what is done with a chip, for claims that a model read as a whole. */
-final class TriggerFinder {
+public final class TriggerFinder {
   private record Words(Set<String> whole, List<String> stems) {
     boolean hold(String word) {
       return whole.contains(word) || stems.stream().anyMatch(word::startsWith);
@@ -20,7 +22,7 @@ final class TriggerFinder {
 
   private final Map<String, Words> byAction = new HashMap<>();
 
-  TriggerFinder() {
+  public TriggerFinder() {
     for (String[] row : Resources.rows("/extract/triggers.tsv")) {
       Words words = new Words(new HashSet<>(), new ArrayList<>());
       for (String word : row[1].split("\\|")) {
@@ -41,7 +43,7 @@ final class TriggerFinder {
    * @param target chip, chip word or vendor; null if the sentence names none
    * @return null if the sentence holds no such word
    */
-  Span find(Passage passage, String action, Span buyer, Span target) {
+  public Span find(Passage passage, String action, Span buyer, Span target) {
     Words words = byAction.get(action);
     Span anchor = target != null ? target : buyer;
     if (anchor == null) {

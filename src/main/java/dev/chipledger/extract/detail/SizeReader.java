@@ -1,6 +1,8 @@
-package dev.chipledger.extract;
+package dev.chipledger.extract.detail;
 
-import dev.chipledger.extract.DetailReader.Said;
+import dev.chipledger.extract.Hit;
+import dev.chipledger.extract.Passage;
+import dev.chipledger.extract.detail.DetailReader.Said;
 import dev.chipledger.text.Numbers;
 import dev.chipledger.text.Span;
 import java.util.List;
@@ -10,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads how much: units, money and power. What may belong to several buyers or to another thing is left out. */
-final class SizeReader {
+public final class SizeReader {
   /** Value and, for a range, its upper end (else null). */
-  record Money(double amount, Double max, String currency) {}
+  public record Money(double amount, Double max, String currency) {}
 
   private static final Pattern COUNT =
       Pattern.compile("(?<![\\p{L}\\p{N}$€£¥.,-])" + Numbers.PATTERN + "\\+?(?<link>(?:[\\s-]+(?:of|its|the|their|his|more|new|additional|units|strong|latest|advanced|custom|custom-built|own|ai|a\\.i\\.|next-generation|first-generation|second-generation|high-end|top|in|server|chip|equivalents?|data-center)(?![\\p{L}\\p{N}]),?|[\\s-]*['’]s?)*)[\\s-]*$", Pattern.CASE_INSENSITIVE);
@@ -40,7 +42,7 @@ final class SizeReader {
   private static final int NEAR = 60;
 
   /** Units of the chip, from the number that leads up to it; null if none or if it counts something else. */
-  Said<Long> quantity(Passage passage, Span chip) {
+  public Said<Long> quantity(Passage passage, Span chip) {
     if (chip == null) {
       return null;
     }
@@ -69,7 +71,7 @@ final class SizeReader {
   }
 
   /** Megawatts, where the sentence names one size in power; null otherwise. */
-  Said<Double> capacity(Passage passage, Span near) {
+  public Said<Double> capacity(Passage passage, Span near) {
     Said<Double> best = null;
     int bestGap = Integer.MAX_VALUE;
     for (Pattern pattern : List.of(POWER, A_GIGAWATT)) {
@@ -88,7 +90,7 @@ final class SizeReader {
   }
 
   /** The value of a purchase: the sentence's only sum, with a word of purchase near and none of investment or value. */
-  Said<Money> amount(Passage passage) {
+  public Said<Money> amount(Passage passage) {
     Matcher match = MONEY.matcher(passage.text()).region(passage.sentence().start(), passage.sentence().end()).useTransparentBounds(true);
     Said<Money> only = null;
     while (match.find()) {

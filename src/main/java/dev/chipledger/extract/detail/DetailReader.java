@@ -1,5 +1,7 @@
-package dev.chipledger.extract;
+package dev.chipledger.extract.detail;
 
+import dev.chipledger.extract.Hit;
+import dev.chipledger.extract.Passage;
 import dev.chipledger.lexicon.Name;
 import dev.chipledger.text.Span;
 import java.util.List;
@@ -8,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what a sentence adds to a claim: rank, region, who says so and with what reserve. */
-final class DetailReader {
+public final class DetailReader {
   /** A value and the characters that say it (UTF-16). */
-  record Said<T>(T value, Span span) {}
+  public record Said<T>(T value, Span span) {}
 
   private static final Pattern RANK =
       Pattern.compile(
@@ -33,7 +35,7 @@ final class DetailReader {
               + "|^(?<e>(?i:sources|people)(?: (?i:familiar with|with knowledge of|close to|briefed on) [\\p{L} ]{3,30}?)?)\\s+(?i:reveal|say|said|told))");
 
   /** The rank that a trigger or the words around it give ("second-largest customer" is 2); null if none. */
-  Said<Integer> rank(Passage passage, Span trigger) {
+  public Said<Integer> rank(Passage passage, Span trigger) {
     if (trigger == null) {
       return null;
     }
@@ -52,7 +54,7 @@ final class DetailReader {
    * The region where the chips go, are used or barred, or the rank holds: the first one after the trigger that a
    * preposition of place leads in, else one just before it; null if none.
    */
-  Said<String> region(Passage passage, Span trigger) {
+  public Said<String> region(Passage passage, Span trigger) {
     Said<String> last = null;
     for (Hit hit : passage.hits()) {
       if (hit.kind() != Name.Kind.REGION || !isPlace(passage, hit)) {
@@ -84,12 +86,12 @@ final class DetailReader {
   }
 
   /** Whether the sentence says it with a reserve. */
-  boolean hedged(Passage passage) {
+  public boolean hedged(Passage passage) {
     return HEDGE.matcher(passage.text()).region(passage.sentence().start(), passage.sentence().end()).find();
   }
 
   /** Who says so, as written, without a leading "the"; null if the sentence names nobody. */
-  Said<String> source(Passage passage) {
+  public Said<String> source(Passage passage) {
     Matcher match = SOURCE.matcher(passage.text()).region(passage.sentence().start(), passage.sentence().end());
     if (!match.find()) {
       return null;

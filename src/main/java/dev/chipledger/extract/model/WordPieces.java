@@ -1,4 +1,4 @@
-package dev.chipledger.extract;
+package dev.chipledger.extract.model;
 
 import java.io.BufferedReader;
 import java.io.IOException;

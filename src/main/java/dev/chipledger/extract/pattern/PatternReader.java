@@ -1,5 +1,10 @@
-package dev.chipledger.extract;
+package dev.chipledger.extract.pattern;
 
+import dev.chipledger.extract.Hit;
+import dev.chipledger.extract.Passage;
+import dev.chipledger.extract.Reading;
+import dev.chipledger.extract.Reference;
+import dev.chipledger.extract.Resources;
 import dev.chipledger.lexicon.Company;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.text.Span;
@@ -11,10 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads sentences by the patterns of extract/patterns.tsv: few, sure, and each claim names its rule. */
-final class PatternReader {
-  /** How often such a claim is right; the patterns are few and strict. */
-  private static final double CONFIDENCE = 0.9;
-
+public final class PatternReader {
   private static final String ENTITY = "[\\uE000-\\uE3FF\\uF000-\\uF3FF]";
   private static final String COMPANY = "[\\uE000-\\uE3FF]";
   private static final String CHIP = "[\\uE400-\\uE7FF\\uE800-\\uEBFF]";
@@ -34,23 +36,23 @@ final class PatternReader {
     MACROS.put("{RANK}", "(?:(?:second|third|fourth|fifth|[2-9](?:nd|rd|th))[- ])?(?:largest|biggest|top|number one|no. 1|leading|single largest)");
   }
 
-  private record Rule(String id, String action, String status, Pattern pattern) {}
+  private record Rule(String id, String action, String status, double confidence, Pattern pattern) {}
 
   private final Lexicon lexicon;
   private final StatusReader statuses = new StatusReader();
   private final List<Rule> rules = new ArrayList<>();
 
-  PatternReader(Lexicon lexicon) {
+  public PatternReader(Lexicon lexicon) {
     this.lexicon = lexicon;
     for (String[] row : Resources.rows("/extract/patterns.tsv")) {
-      String pattern = row[3];
+      String pattern = row[4];
       for (Map.Entry<String, String> macro : MACROS.entrySet()) {
         pattern = pattern.replace(macro.getKey(), macro.getValue());
       }
       pattern = pattern.replaceAll("~(\\d)", "(?:[^ ;:\\\\uE000-\\\\uE3FF]+ ){0,$1}?");
       pattern = pattern.replaceFirst("<(?!buyer>|vendor2?>|pointer>|chip>|word>|[!=])", "(?<trigger>");
       pattern = closeTrigger(pattern);
-      rules.add(new Rule(row[0], row[1], row[2], Pattern.compile(pattern)));
+      rules.add(new Rule(row[0], row[1], row[2], Double.parseDouble(row[3]), Pattern.compile(pattern)));
     }
   }
 
@@ -60,7 +62,8 @@ final class PatternReader {
     return ends.replaceFirst(")");
   }
 
-  List<Reading> read(Passage passage) {
+  /** What the patterns make of a sentence; empty if none fits. */
+  public List<Reading> read(Passage passage) {
     Encoded encoded = Encoded.of(passage);
     String signs = encoded.signs();
     List<Reading> readings = new ArrayList<>();
@@ -92,7 +95,7 @@ final class PatternReader {
         Reading reading =
             new Reading(
                 buyer, rule.action(), maker.vendor(), null, maker.chip(), status, restricted,
-                encoded.span(b, b + 1), trigger, maker.vendorSpan(), maker.chipSpan(), "pattern:" + rule.id(), CONFIDENCE);
+                encoded.span(b, b + 1), trigger, maker.vendorSpan(), maker.chipSpan(), "pattern:" + rule.id(), rule.confidence());
         if (isSound(reading) && readings.stream().noneMatch(other -> same(other, reading))) {
           readings.add(reading);
         }

@@ -1,0 +1,116 @@
+package dev.chipledger.extract;
+
+import dev.chipledger.lexicon.Lexicon;
+import dev.chipledger.text.Folding;
+import dev.chipledger.text.Sentences;
+import dev.chipledger.text.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Finds what an article names, and the sentences that could hold a claim, each with what its reader may look at. Offsets
+ * are UTF-16. Thread-safe.
+ */
+public final class PassageFinder {
+  /** Parts a sentence that stands by itself from the text before it. */
+  public static final String PARAGRAPH = "\n\n";
+
+  /** Sentences before the one that is read, where "the company" may have been named. */
+  private static final int SENTENCES_BEFORE = 2;
+
+  /** Characters of text before that are looked at; what stands farther off is hardly what "it" means. */
+  private static final int CHARACTERS_BEFORE = 500;
+
+  private final HitFinder hitFinder;
+  private final ReferenceFinder referenceFinder;
+  private final ChipTalk chipTalk;
+
+  public PassageFinder(Lexicon lexicon) {
+    hitFinder = new HitFinder(lexicon);
+    referenceFinder = new ReferenceFinder(lexicon);
+    chipTalk = new ChipTalk(lexicon);
+  }
+
+  /** The entities that a text names, in order. */
+  public List<Hit> hits(String text, LocalDate published) {
+    return hits(text, Sentences.of(text), published);
+  }
+
+  List<Hit> hits(String text, List<Span> sentences, LocalDate published) {
+    return hitFinder.find(text, sentences, published);
+  }
+
+  /**
+   * A sentence that stands by itself, whether or not it could hold a claim.
+   *
+   * @param title null if absent
+   * @param before the text just before it; empty if none
+   */
+  public Passage passage(String title, String before, String sentence, LocalDate published) {
+    String headline = title == null ? "" : title;
+    String text = before + PARAGRAPH + sentence;
+    Span place = new Span(before.length() + PARAGRAPH.length(), text.length());
+    List<Hit> hits = hits(text, published);
+    List<Hit> here = hits.stream().filter(h -> h.start() >= place.start()).toList();
+    List<Hit> earlier = hits.stream().filter(h -> h.end() <= before.length()).toList();
+    List<Hit> titleHits = hits(headline, published);
+    return new Passage(
+        Field.TEXT, text, place, headline, here, earlier, new Span(0, before.length()), titleHits,
+        referenceFinder.find(text, place, here, earlier, titleHits), published);
+  }
+
+  /**
+   * The sentences of a field that could hold a claim, in order.
+   *
+   * @param title empty if absent
+   * @param hits of the field
+   * @param titleHits of the headline
+   */
+  List<Passage> passages(
+      Field field, String text, List<Span> sentences, List<Hit> hits, String title, List<Hit> titleHits, LocalDate published) {
+    TreeMap<Integer, List<Hit>> bySentence = new TreeMap<>();
+    for (Hit hit : hits) {
+      bySentence.computeIfAbsent(hit.sentence(), key -> new ArrayList<>()).add(hit);
+    }
+    boolean isTitle = field == Field.TITLE;
+    List<Hit> headlineHits = isTitle ? List.of() : titleHits;
+    List<Passage> passages = new ArrayList<>();
+    bySentence.forEach(
+        (index, here) -> {
+          if (!chipTalk.mayClaim(here)) {
+            return;
+          }
+          Span sentence = sentences.get(index);
+          Span beforeSpan = beforeSpan(text, sentences, index);
+          List<Hit> before = new ArrayList<>();
+          for (List<Hit> some : bySentence.subMap(Math.max(0, index - SENTENCES_BEFORE), index).values()) {
+            some.stream().filter(h -> h.start() >= beforeSpan.start()).forEach(before::add);
+          }
+          before.sort(Comparator.comparingInt(Hit::start));
+          passages.add(
+              new Passage(
+                  field, text, sentence, isTitle ? "" : title, here, before, beforeSpan, headlineHits,
+                  referenceFinder.find(text, sentence, here, before, headlineHits), published));
+        });
+    return passages;
+  }
+
+  private static Span beforeSpan(String text, List<Span> sentences, int index) {
+    int first = Math.max(0, index - SENTENCES_BEFORE);
+    if (first == index) {
+      int at = sentences.get(index).start();
+      return new Span(at, at);
+    }
+    int end = sentences.get(index - 1).end();
+    int from = sentences.get(first).start();
+    int start = Math.max(from, end - CHARACTERS_BEFORE);
+    // Not in the middle of a word.
+    while (start < end && start > from && Folding.isWordUnit(text.charAt(start - 1))) {
+      start++;
+    }
+    return new Span(start, end);
+  }
+}
