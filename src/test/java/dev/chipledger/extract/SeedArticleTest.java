@@ -26,7 +26,7 @@ class SeedArticleTest {
         new Extractor(Lexicon.of(LexiconFiles.standard())).extract(article.path("title").asText(), text, LocalDate.of(2024, 12, 12));
     List<String> claims =
         extraction.claims().stream()
-            .filter(c -> c.field() == Field.TEXT && c.confidence() >= 0.5)
+            .filter(c -> c.field() == Field.TEXT)
             .map(
                 c ->
                     String.join(

@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 public final class ModelReader {
   /** Raw probability below which a pair is not looked at further. */
   private static final double LEAST = 0.03;
-  /** Confidence below which a claim is not worth a row. */
-  private static final double LEAST_CONFIDENCE = 0.1;
+  /** Confidence below which there is too much doubt for a claim; the mentions and co-mentions stay. */
+  private static final double LEAST_CONFIDENCE = 0.3;
   private static final int ACTIONS = 6;
   private static final List<String> ACTION_NAMES = List.of("none", "buy", "rent", "use", "make", "foundry");
   private static final List<String> STATUSES =
@@ -86,7 +86,8 @@ public final class ModelReader {
     return scored.stream()
         .filter(one -> !isShadowed(one, scored))
         .map(one -> reading(one, passage))
-        .filter(reading -> reading.confidence() >= LEAST_CONFIDENCE)
+        // A reader that is still to be calibrated shows all it thinks.
+        .filter(reading -> settings.calibration().length == 0 || reading.confidence() >= LEAST_CONFIDENCE)
         .toList();
   }
 
