@@ -1,13 +1,12 @@
 package dev.chipledger.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.chipledger.Shared;
 import dev.chipledger.extract.Extractor;
 import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -27,7 +26,7 @@ class GoldBaselineTest {
   @CsvFileSource(resources = "/gold/baseline.csv", numLinesToSkip = 1)
   void noWorseThanBefore(String file, double f1, double precision) throws Exception {
     Path path = Path.of(file);
-    assumeTrue(Files.isRegularFile(path), "skipped: " + file + " is not here; the repository's own sentences are scored all the same");
+    Shared.needs(path);
     var gold = GoldFiles.read(path);
     Scorer.Counts counts = Scorer.score(gold, PREDICTOR.predict(gold), null);
     System.out.println(file + ": " + counts.line());

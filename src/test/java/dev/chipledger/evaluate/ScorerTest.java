@@ -3,8 +3,8 @@ package dev.chipledger.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.chipledger.Shared;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ class ScorerTest {
   @ParameterizedTest
   @ValueSource(strings = {"dev-sentences.jsonl", "modern-sentences.jsonl", "seed-sentences.jsonl"})
   void agreesWithTheReference(String file, @TempDir Path folder) throws Exception {
-    assumeTrue(Files.isDirectory(SHARED_GOLD), "skipped: ../shared/gold is not here");
+    Shared.needs(SHARED_GOLD);
     assumeTrue(hasPython(), "skipped: no python3 to run the reference scorer");
     List<GoldSentence> gold = GoldFiles.read(SHARED_GOLD.resolve(file));
     Map<String, List<Label>> predicted = noisy(gold);

@@ -1,13 +1,12 @@
 package dev.chipledger.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chipledger.Shared;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +18,7 @@ class SeedArticleTest {
 
   @Test
   void holdsItsClaimsAndNoOther() throws Exception {
-    assumeTrue(Files.isRegularFile(ARTICLE), "skipped: ../shared/gold is not here");
+    Shared.needs(ARTICLE);
     JsonNode article = new ObjectMapper().readTree(ARTICLE.toFile());
     String text = article.path("text").asText();
     Extraction extraction =
