@@ -22,7 +22,6 @@ public final class Lexicon {
   private final Map<String, Company> companies = new LinkedHashMap<>();
   private final Map<String, Chip> chips = new LinkedHashMap<>();
   private final Map<String, ChipModel> models = new LinkedHashMap<>();
-  private final Map<String, List<String>> regionParents = new LinkedHashMap<>();
   private final List<Name> names = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -72,11 +71,6 @@ public final class Lexicon {
   /** The chip of an id; null if it is not listed (a model code, say). */
   public Chip chip(String id) {
     return chips.get(id);
-  }
-
-  /** The regions that a region lies in, the nearest first; empty if none. */
-  public List<String> regionsAbove(String region) {
-    return regionParents.getOrDefault(region, List.of());
   }
 
   private void readCompanies(LexiconFiles files) {
@@ -163,13 +157,11 @@ public final class Lexicon {
       }
     }
     for (TsvRows.Row row : regions) {
-      List<String> above = row.list("within");
-      for (String parent : above) {
+      for (String parent : row.list("within")) {
         if (!regionIds.contains(parent)) {
           problems.add(row.place() + ": " + row.need("id") + " lies in the unknown region " + parent);
         }
       }
-      regionParents.put(row.need("id"), above);
       row.list("names").forEach(name -> addPlain(name, row.need("id"), Name.Kind.REGION, plain, conditioned));
     }
     for (TsvRows.Row row : rows(files, "words.tsv", "word", "kind")) {
