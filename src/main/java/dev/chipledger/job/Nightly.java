@@ -30,18 +30,19 @@ import picocli.CommandLine.Option;
     })
 final class Nightly implements Callable<Integer> {
   @Option(names = "--input", required = true, arity = "1..*", paramLabel = "PATH",
-      description = "Files, folders or globs on any Hadoop file system; repeatable.")
+      description = "Files, folders or globs on any Hadoop file system: WARC, JSON, CSV, Parquet, packed or in archives; repeatable.")
   List<String> inputs;
 
   @Option(names = "--date", required = true, paramLabel = "D", converter = Values.Day.class,
       description = "Name of the batch, as 2024-12-12. It filters nothing.")
   LocalDate day;
 
-  @Option(names = "--format", description = "Read every input as this: ${COMPLETION-CANDIDATES}. Default: by name.")
+  @Option(names = "--format", description = "What every input holds, however it is packed: ${COMPLETION-CANDIDATES}. Default: by content, then by name.")
   Format format;
 
   @Option(names = "--map", split = ",", paramLabel = "FIELD=COLUMN",
-      description = "Which column holds url, title, text, published, publisher, language, where it has another name.")
+      description = "Which column holds url, title, text, published, publisher, language, where it has another name or lies in another"
+          + " (text=article.body); or a known dump: news-please.")
   List<String> map = new ArrayList<>();
 
   @Option(names = "--lexicon", paramLabel = "DIR", description = "Companies and chips to use instead of ours.")

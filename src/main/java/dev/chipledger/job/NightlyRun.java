@@ -8,6 +8,7 @@ import dev.chipledger.read.FieldMap;
 import dev.chipledger.read.Format;
 import dev.chipledger.step.EntityRows;
 import dev.chipledger.step.ExtractStep;
+import dev.chipledger.step.HadoopFile;
 import dev.chipledger.step.InputFile;
 import dev.chipledger.step.InputFiles;
 import dev.chipledger.step.Marts;
@@ -65,6 +66,7 @@ final class NightlyRun {
   private final Progress progress;
   private final Instant started;
   private final Map<String, Long> counts = new LinkedHashMap<>();
+  private Map<String, Long> skipped = Map.of();
 
   NightlyRun(SparkSession spark, Plan plan, Clock clock, Progress progress) {
     this.spark = spark;
@@ -76,7 +78,11 @@ final class NightlyRun {
 
   Summary run() {
     Configuration conf = spark.sparkContext().hadoopConfiguration();
-    List<InputFile> files = InputFiles.find(plan.inputs(), plan.format(), conf);
+    InputFiles.Found found = InputFiles.find(plan.inputs(), plan.format(), conf);
+    List<InputFile> files = found.files();
+    if (!found.passedBy().isEmpty()) {
+      progress.say(String.format("%,d files are no dumps and are passed by, as %s", found.passedBy().size(), found.passedBy().get(0)));
+    }
     checkColumns(files, conf);
     progress.follow(spark);
     if (plan.dryRun()) {
@@ -89,14 +95,13 @@ final class NightlyRun {
   }
 
   private void checkColumns(List<InputFile> files, Configuration conf) {
-    ColumnSample sample = new ColumnSample(SAMPLED_RECORDS);
+    ColumnSample sample = new ColumnSample(plan.format(), SAMPLED_RECORDS);
     for (InputFile file : files) {
       if (sample.full()) {
         break;
       }
-      Path path = new Path(file.path());
       try {
-        sample.add(file.format(), path.getFileSystem(conf).open(path), file.name());
+        sample.add(new HadoopFile(file.path(), conf), file.name());
       } catch (IOException e) {
         throw new UserMistake("can't read " + file.name() + ": " + e.getMessage());
       }
@@ -116,12 +121,13 @@ final class NightlyRun {
         "%,d of %,d files, %,d records, %,.0f a second",
         progress.now(filesRead), files.size(), progress.now(recordsRead), progress.now(recordsRead) / progress.elapsed()));
     try (ReadStep read = ReadStep.of(
-        spark, files, plan.fields(), plan.day(), started, new ReadStep.Counters(filesRead, recordsRead))) {
+        spark, InputFiles.parts(files, plan.format(), spark.sparkContext().hadoopConfiguration()), plan.format(), plan.fields(), plan.day(), started, new ReadStep.Counters(filesRead, recordsRead))) {
       Row sums = read.loads().selectExpr("sum(records)", "sum(articles)", "sum(rejects)", "sum(skipped)").head();
       counts.put("records", sums.getLong(0));
       counts.put("articles", sums.getLong(1));
       counts.put("rejects", sums.getLong(2));
       counts.put("skipped", sums.getLong(3));
+      skipped = read.skipped();
       checkRejects(read);
       Dataset<Row> articles = RepeatedStep.flag(read.articles());
       LongAccumulator articlesRead = progress.counter(spark, "articles extracted");
@@ -130,7 +136,7 @@ final class NightlyRun {
       try (ExtractStep extracted = ExtractStep.of(spark, articles, plan.lexicon(), plan.day(), articlesRead)) {
         extracted.counts().forEach((table, rows) -> counts.put(table.word(), rows));
         return warehouse == null
-            ? Summary.ofDryRun(counts, progress)
+            ? Summary.ofDryRun(counts, skipped, progress)
             : write(warehouse, read, articles, extracted);
       }
     }
@@ -144,7 +150,7 @@ final class NightlyRun {
     Row first = read.rejects().orderBy("file", "position").first();
     Row common = read.rejects().groupBy("reason").count().orderBy(org.apache.spark.sql.functions.desc("count"), org.apache.spark.sql.functions.col("reason")).first();
     throw new CheckFailed(String.format(
-        "%,d of %,d records can't be used, most for %s; the first is %s at byte %d: %s. Nothing was loaded; allow more with --max-rejects",
+        "%,d of %,d records can't be used, most for %s; the first is %s at %,d: %s. Nothing was loaded; allow more with --max-rejects",
         rejects, counts.get("records"), common.getString(0), first.<String>getAs("file"), first.<Long>getAs("position"),
         first.<String>getAs("detail")));
   }
@@ -189,7 +195,7 @@ final class NightlyRun {
       warehouse.viewsAt(snapshots);
       progress.step("summary", "summing up");
       List<Row> pairs = Summary.strongestPairs(spark, plan.day(), plan.minConfidence());
-      return Summary.ofRun(counts, progress, pairs, plan.warehouse(), published.shown(version));
+      return Summary.ofRun(counts, skipped, progress, pairs, plan.warehouse(), published.shown(version));
     } finally {
       if (!committed) {
         Stage.setBack(warehouse, before);

@@ -87,6 +87,11 @@ final class Progress implements AutoCloseable {
     out.println(what);
   }
 
+  /** Tells something by the way. */
+  synchronized void say(String what) {
+    out.println(what);
+  }
+
   /** Ends the last step. */
   synchronized void end() {
     if (step != null) {

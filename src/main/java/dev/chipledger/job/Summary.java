@@ -14,23 +14,24 @@ import org.apache.spark.sql.SparkSession;
  * What a run tells at its end.
  *
  * @param counts rows by table, with records and skipped
+ * @param skipped records by the reason why they were passed over, the commonest first
  * @param seconds by step
  * @param pairs buyer, action, vendor, chip, statements, publishers of the day; empty in a dry run
  * @param warehouse null in a dry run
  * @param published null in a dry run
  */
 record Summary(
-    Map<String, Long> counts, Map<String, Double> seconds, List<Row> pairs, String warehouse, String published) {
+    Map<String, Long> counts, Map<String, Long> skipped, Map<String, Double> seconds, List<Row> pairs, String warehouse, String published) {
 
-  static Summary ofDryRun(Map<String, Long> counts, Progress progress) {
+  static Summary ofDryRun(Map<String, Long> counts, Map<String, Long> skipped, Progress progress) {
     progress.end();
-    return new Summary(counts, new LinkedHashMap<>(progress.seconds()), List.of(), null, null);
+    return new Summary(counts, skipped, new LinkedHashMap<>(progress.seconds()), List.of(), null, null);
   }
 
   static Summary ofRun(
-      Map<String, Long> counts, Progress progress, List<Row> pairs, String warehouse, String published) {
+      Map<String, Long> counts, Map<String, Long> skipped, Progress progress, List<Row> pairs, String warehouse, String published) {
     progress.end();
-    return new Summary(counts, new LinkedHashMap<>(progress.seconds()), pairs, warehouse, published);
+    return new Summary(counts, skipped, new LinkedHashMap<>(progress.seconds()), pairs, warehouse, published);
   }
 
   /** The ten pairs that most sentences of a load assert; from the views that readers have. */
@@ -43,6 +44,10 @@ record Summary(
   void print(PrintStream out) {
     out.printf("%,d records: %,d articles, %,d rejects, %,d skipped%n",
         counts.get("records"), counts.get("articles"), counts.get("rejects"), counts.get("skipped"));
+    if (!skipped.isEmpty()) {
+      out.println("skipped: " + skipped.entrySet().stream()
+          .map(e -> String.format("%,d %s", e.getValue(), e.getKey())).collect(Collectors.joining(", ")));
+    }
     out.printf("%,d mentions, %,d co-mentions, %,d sentences, %,d claims%n",
         counts.get("mentions"), counts.get("co_mentions"), counts.get("sentences"), counts.get("claims"));
     if (!pairs.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.chipledger.read;
 
+import dev.chipledger.read.page.Languages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,42 +21,57 @@ public class ArticleMaker {
     this.future = loadDay.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant(); // a day's grace for other time zones
   }
 
-  /** @param bytes the record as stored, for a reject */
-  Outcome make(String file, long position, JsonObject record, byte[] bytes) {
+  /**
+   * What is known of an article, however it was found.
+   *
+   * @param text never null; the rest null where unknown
+   * @param publishedBasis where the date came from; null with it
+   */
+  public record Found(
+      String url, String title, String text, Instant published, String publishedBasis, String publisher, String language) {}
+
+  /** Whether a record's column, or one inside it, holds a field: the rest needn't be read. */
+  public boolean wants(String column) {
+    return FieldMap.FIELDS.stream().map(map::column).anyMatch(path -> path.equals(column) || path.startsWith(column + "."));
+  }
+
+  /** Of a record with columns. @param bytes the record as stored, for a reject */
+  public Outcome make(String file, long position, Fields record, byte[] bytes) {
     String text = record.get(map.column("text"));
     if (text == null || text.isBlank()) {
       return Rejects.of(file, position, "no_text", whyNoText(record, text), bytes);
     }
     String date = filled(record, "published");
-    Instant published = null;
-    if (date != null) {
-      published = Dates.parse(date).orElse(null);
-    }
+    Instant published = date == null ? null : Dates.parse(date).orElse(null);
     if (published == null && (date != null || record.isStructure(map.column("published")))) {
       String what = date == null ? "a list or object" : "'" + date + "'";
       return Rejects.of(file, position, "bad_date", map.column("published") + " is no date: " + what, bytes);
     }
-    String title = filled(record, "title");
-    String url = filled(record, "url");
-    String language = filled(record, "language");
-    String publisher = filled(record, "publisher");
-    String words = (title == null ? "" : title) + "\n" + text;
+    return make(file, position, new Found(
+        filled(record, "url"), filled(record, "title"), text, published, "field", filled(record, "publisher"), filled(record, "language")));
+  }
+
+  /** Of what a reader found out by itself. */
+  public Article make(String file, long position, Found found) {
+    String url = found.url();
+    String words = (found.title() == null ? "" : found.title()) + "\n" + found.text();
+    String language = found.language() == null ? Languages.of(found.text()) : found.language();
     return new Article(
         Hashes.of(url == null ? words : CanonicalUrl.of(url)),
         file,
         position,
-        published,
-        published == null ? null : "field",
+        found.published(),
+        found.published() == null ? null : found.publishedBasis(),
         url,
-        publisher != null || url == null ? publisher : CanonicalUrl.host(url),
+        found.publisher() != null || url == null ? found.publisher() : CanonicalUrl.host(url),
         language,
-        title,
-        text,
+        found.title(),
+        found.text(),
         Hashes.of(words),
-        flags(published, language));
+        flags(found.published(), language));
   }
 
-  private String whyNoText(JsonObject record, String text) {
+  private String whyNoText(Fields record, String text) {
     String column = map.column("text");
     if (text != null) {
       return column + " is blank";
@@ -63,7 +79,7 @@ public class ArticleMaker {
     return record.isStructure(column) ? column + " is a list or object" : "the record has no " + column;
   }
 
-  private String filled(JsonObject record, String field) {
+  private String filled(Fields record, String field) {
     String value = record.get(map.column(field));
     return value == null || value.isBlank() ? null : value.strip();
   }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Reads the dates that dumps hold: ISO with or without zone, a blank for the T, a date alone, seconds or milliseconds
  * since 1970, RFC 1123. Without a zone they are UTC; a date alone is its first instant.
  */
-final class Dates {
+public final class Dates {
   private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
       .append(DateTimeFormatter.ISO_LOCAL_DATE)
       .optionalStart()
@@ -43,7 +43,7 @@ final class Dates {
   private Dates() {}
 
   /** @return empty if it can't be read, or lies outside the years 1 to 9999 */
-  static Optional<Instant> parse(String written) {
+  public static Optional<Instant> parse(String written) {
     String date = written.strip();
     try {
       Instant instant = EPOCH.matcher(date).matches() ? epoch(new BigDecimal(date)) : calendar(date);

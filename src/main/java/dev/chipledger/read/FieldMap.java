@@ -12,6 +12,10 @@ public final class FieldMap implements Serializable {
   /** The fields; a record's column has the same name unless mapped. */
   public static final List<String> FIELDS = List.of("url", "title", "text", "published", "publisher", "language");
 
+  /** Mappings of known dumps, by name. */
+  private static final Map<String, List<String>> KNOWN = Map.of("news-please", List.of(
+      "text=maintext", "published=date_publish", "publisher=source_domain"));
+
   private final Map<String, String> mapped;
 
   private FieldMap(Map<String, String> mapped) {
@@ -24,17 +28,23 @@ public final class FieldMap implements Serializable {
   }
 
   /**
-   * @param pairs field=column each, as in text=maintext
+   * @param pairs field=column each, as in text=maintext or text=article.body, or a known dump's name; what is named
+   *     one by one goes before what the dump's name stands for
    * @throws IllegalArgumentException with a message for the user
    */
   public static FieldMap of(Collection<String> pairs) {
     Map<String, String> mapped = new LinkedHashMap<>();
+    Map<String, String> known = new LinkedHashMap<>();
     for (String pair : pairs) {
+      if (KNOWN.containsKey(pair.trim())) {
+        KNOWN.get(pair.trim()).forEach(one -> known.put(one.split("=")[0], one.split("=")[1]));
+        continue;
+      }
       int equals = pair.indexOf('=');
       String field = equals < 0 ? pair.trim() : pair.substring(0, equals).trim();
       String column = equals < 0 ? "" : pair.substring(equals + 1).trim();
       if (column.isEmpty()) {
-        throw new IllegalArgumentException("bad mapping '" + pair + "': write field=column, as in text=maintext");
+        throw new IllegalArgumentException("bad mapping '" + pair + "': write field=column, as in text=maintext, or " + String.join(", ", KNOWN.keySet()));
       }
       if (!FIELDS.contains(field)) {
         throw new IllegalArgumentException(
@@ -44,6 +54,7 @@ public final class FieldMap implements Serializable {
         throw new IllegalArgumentException("bad mapping '" + pair + "': " + field + " is mapped twice");
       }
     }
+    known.forEach(mapped::putIfAbsent);
     return new FieldMap(mapped);
   }
 

@@ -1,8 +1,8 @@
 package dev.chipledger.read;
 
 /**
- * A record passed over on purpose: a blank line.
+ * A record passed over on purpose.
  *
- * @param position where it starts in the uncompressed file, as a byte offset
+ * @param reason a short fixed word for counting: blank_line, request, revisit, not_html, http_404, …
  */
-public record Skipped(long position) implements Outcome {}
+public record Skipped(String reason) implements Outcome {}

@@ -4,10 +4,16 @@ import dev.chipledger.read.Format;
 import java.io.Serializable;
 
 /**
- * A file to read.
+ * A file to read, or one part of it.
  *
  * @param path full Hadoop path
  * @param name as rows show it: relative to the working directory where it lies below it
- * @param size bytes as stored
+ * @param size bytes to read, as stored
+ * @param start offset of the part; 0 for a whole file
+ * @param parts of a file that is read in parts: its format; null for a whole file
  */
-public record InputFile(String path, String name, long size, Format format) implements Serializable {}
+public record InputFile(String path, String name, long size, long start, Format parts) implements Serializable {
+  long end() {
+    return start + size;
+  }
+}

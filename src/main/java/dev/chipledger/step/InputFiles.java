@@ -1,8 +1,10 @@
 package dev.chipledger.step;
 
+import dev.chipledger.read.Dump;
 import dev.chipledger.read.Format;
 import dev.chipledger.table.UserMistake;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,11 +17,12 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Finds the files that --input means. */
+/** Finds the files that --input means, and cuts the large ones that can be read in parts. */
 public final class InputFiles {
   private final Configuration conf;
   private final Format forced;
   private final Map<String, InputFile> found = new TreeMap<>();
+  private final List<String> passedBy = new ArrayList<>();
 
   private InputFiles(Configuration conf, Format forced) {
     this.conf = conf;
@@ -27,18 +30,23 @@ public final class InputFiles {
   }
 
   /**
+   * @param files whole, sorted by name, each once; never empty
+   * @param passedBy names of files in folders that are no dumps: a README and the like
+   */
+  public record Found(List<InputFile> files, List<String> passedBy) {}
+
+  /**
    * @param inputs files, folders (walked to the bottom) and globs, on any Hadoop file system
-   * @param forced read every file as this; null to go by names
-   * @return sorted by name, each file once; never empty
+   * @param forced what every file holds; null to go by content
    * @throws UserMistake if an input is missing, or holds nothing to read
    */
-  public static List<InputFile> find(Collection<String> inputs, Format forced, Configuration conf) {
+  public static Found find(Collection<String> inputs, Format forced, Configuration conf) {
     InputFiles files = new InputFiles(conf, forced);
     for (String input : inputs) {
       try {
         boolean any = files.add(input);
         if (!any) {
-          throw new UserMistake("no data file in " + input + ": looked for .jsonl, .ndjson and .json, plain or .gz");
+          throw new UserMistake("no dump in " + input + ": neither content nor name of a file there tells one");
         }
       } catch (IOException e) {
         throw new UserMistake("can't list input " + input + ": " + e.getMessage());
@@ -46,7 +54,36 @@ public final class InputFiles {
     }
     List<InputFile> sorted = new ArrayList<>(files.found.values());
     sorted.sort(Comparator.comparing(InputFile::name));
-    return sorted;
+    return new Found(sorted, files.passedBy);
+  }
+
+  /**
+   * Parts of about {@link ReadStep#BYTES_A_TASK} of those files that are larger than two of them and can be read so:
+   * Parquet, and JSON Lines that aren't packed. The others as they are.
+   */
+  public static List<InputFile> parts(List<InputFile> files, Format forced, Configuration conf) {
+    List<InputFile> parts = new ArrayList<>();
+    for (InputFile file : files) {
+      Optional<Format> format = file.size() > 2 * ReadStep.BYTES_A_TASK ? splittable(file, forced, conf) : Optional.empty();
+      if (format.isEmpty()) {
+        parts.add(file);
+        continue;
+      }
+      for (long start = 0; start < file.size(); start += ReadStep.BYTES_A_TASK) {
+        long size = Math.min(ReadStep.BYTES_A_TASK, file.size() - start);
+        parts.add(new InputFile(file.path(), file.name(), size, start, format.get()));
+      }
+    }
+    return parts;
+  }
+
+  private static Optional<Format> splittable(InputFile file, Format forced, Configuration conf) {
+    try (InputStream in = new HadoopFile(file.path(), conf).bytes()) {
+      return Dump.plainFormat(in, file.name()).map(format -> forced == null ? format : forced)
+          .filter(format -> format == Format.JSONL || format == Format.PARQUET);
+    } catch (IOException e) {
+      throw new UserMistake("can't read " + file.name() + ": " + e.getMessage());
+    }
   }
 
   private boolean add(String input) throws IOException {
@@ -57,8 +94,10 @@ public final class InputFiles {
       if (named.isDirectory()) {
         return add(fs, fs.listStatus(path));
       }
-      keep(named, format(path).orElseThrow(() -> new UserMistake(
-          "can't tell the format of " + path.getName() + " by its name: add --format " + Format.values()[0].word())));
+      if (forced == null && !isDump(named)) {
+        throw new UserMistake("can't tell the format of " + path.getName() + " by its content or name: add --format " + Format.JSONL.word() + ", or another");
+      }
+      keep(named);
       return true;
     }
     FileStatus[] matches = fs.globStatus(path);
@@ -78,21 +117,31 @@ public final class InputFiles {
       if (child.isDirectory()) {
         any |= add(fs, fs.listStatus(child.getPath()));
       } else {
-        Optional<Format> format = Format.ofName(name); // a README beside the data is no data, whatever --format says
-        format.ifPresent(named -> keep(child, forced == null ? named : forced));
-        any |= format.isPresent();
+        if (isDump(child)) {
+          keep(child);
+          any = true;
+        } else {
+          passedBy.add(shown(child.getPath()));
+        }
       }
     }
     return any;
   }
 
-  private Optional<Format> format(Path file) {
-    return forced != null ? Optional.of(forced) : Format.ofName(file.getName());
+  /** Most files tell it by their name; only of the others the first bytes are looked at. */
+  private boolean isDump(FileStatus file) throws IOException {
+    String name = file.getPath().getName();
+    if (Format.ofName(name).isPresent()) {
+      return true;
+    }
+    try (InputStream in = new HadoopFile(file.getPath().toString(), conf).bytes()) {
+      return Dump.isDump(in, name);
+    }
   }
 
-  private void keep(FileStatus file, Format format) {
+  private void keep(FileStatus file) {
     String path = file.getPath().toString();
-    found.putIfAbsent(path, new InputFile(path, shown(file.getPath()), file.getLen(), format));
+    found.putIfAbsent(path, new InputFile(path, shown(file.getPath()), file.getLen(), 0, null));
   }
 
   private static Path path(String input) {

@@ -1,6 +1,9 @@
 package dev.chipledger.step;
 
+import static org.apache.spark.sql.functions.expr;
+
 import dev.chipledger.read.FieldMap;
+import dev.chipledger.read.Format;
 import dev.chipledger.table.RowShape;
 import dev.chipledger.table.Table;
 import java.io.Serializable;
@@ -8,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -22,7 +27,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** Files → articles, rejects and the account of each file, in one pass over the bytes. */
 public final class ReadStep implements AutoCloseable {
-  private static final long BYTES_A_TASK = 64L << 20;
+  static final long BYTES_A_TASK = 64L << 20;
 
   /** What a pass counts while it goes, for a person to watch; the tables hold the exact numbers. */
   public record Counters(LongAccumulator files, LongAccumulator records)
@@ -35,19 +40,20 @@ public final class ReadStep implements AutoCloseable {
   }
 
   /**
+   * @param forced format of every file; null to go by content
    * @param started when the run began, for loads
    */
   public static ReadStep of(
-      SparkSession spark, List<InputFile> files, FieldMap map, LocalDate day, Instant started, Counters counters) {
+      SparkSession spark, List<InputFile> files, Format forced, FieldMap map, LocalDate day, Instant started, Counters counters) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<List<InputFile>> packed = pack(files, context.defaultParallelism());
     Broadcast<SerializableConfiguration> conf =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    FileTask task = new FileTask(conf, map, day, started, counters);
+    FileTask task = new FileTask(conf, forced, map, day, started, counters);
     StructType schema = new StructType()
         .add("article", RowShape.of(Table.ARTICLES).schema())
         .add("reject", RowShape.of(Table.REJECTS).schema())
-        .add("load", RowShape.of(Table.LOADS).schema());
+        .add("load", new StructType().add("row", RowShape.of(Table.LOADS).schema()).add("start", "bigint"));
     Dataset<Row> outcomes = spark.createDataFrame(context.parallelize(packed, packed.size()).flatMap(task), schema);
     return new ReadStep(outcomes.persist(StorageLevel.DISK_ONLY()));
   }
@@ -82,9 +88,32 @@ public final class ReadStep implements AutoCloseable {
     return outcomes.where("reject IS NOT NULL").select("reject.*");
   }
 
-  /** Rows of table loads, one a file. */
+  /** Rows of table loads, one a file: the sums of its parts; the checksum of several parts is one of their checksums. */
   public Dataset<Row> loads() {
-    return outcomes.where("load IS NOT NULL").select("load.*");
+    return outcomes.where("load IS NOT NULL").select("load.row.*", "load.start").groupBy("load_day", "file").agg(
+        expr("sum(size) AS size"),
+        expr("""
+            if(count(*) = 1, first(checksum),
+               lpad(lower(hex(crc32(concat_ws(',', transform(array_sort(collect_list(struct(start, checksum))), p -> p.checksum))))), 8, '0')) AS checksum"""),
+        expr("sum(records) AS records"),
+        expr("sum(articles) AS articles"),
+        expr("sum(rejects) AS rejects"),
+        expr("sum(skipped) AS skipped"),
+        expr("""
+            aggregate(collect_list(skipped_by_reason), CAST(map() AS MAP<STRING, BIGINT>),
+              (all, one) -> map_zip_with(all, one, (reason, a, b) -> coalesce(a, 0L) + coalesce(b, 0L))) AS skipped_by_reason"""),
+        expr("min(started) AS started"),
+        expr("max(finished) AS finished"),
+        expr("first(version) AS version"));
+  }
+
+  /** Records passed over by reason, the commonest first. */
+  public Map<String, Long> skipped() {
+    Map<String, Long> skipped = new LinkedHashMap<>();
+    outcomes.where("load IS NOT NULL").selectExpr("explode(load.row.skipped_by_reason) AS (reason, n)")
+        .groupBy("reason").agg(expr("sum(n) AS n")).orderBy(expr("n DESC"), expr("reason")).collectAsList()
+        .forEach(row -> skipped.put(row.getString(0), row.getLong(1)));
+    return skipped;
   }
 
   /** Lets go of what is kept on disk. */

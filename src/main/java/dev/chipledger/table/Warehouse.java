@@ -2,11 +2,13 @@ package dev.chipledger.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 
 /** The Iceberg tables of one warehouse, in catalog chipledger, namespace news. */
 public final class Warehouse {
@@ -39,12 +41,19 @@ public final class Warehouse {
     return folder;
   }
 
-  /** Creates what is missing. */
+  /** Creates what is missing: tables, and columns that a table of an older version has not. */
   public void create() {
     spark.sql("CREATE NAMESPACE IF NOT EXISTS " + NAMESPACE);
     for (Table table : Table.values()) {
       if (!exists(table)) {
         spark.sql(table.ddl(NAMESPACE));
+        continue;
+      }
+      Set<String> there = Set.of(table(table).columns());
+      for (StructField column : table.schema().fields()) {
+        if (!there.contains(column.name())) {
+          spark.sql("ALTER TABLE " + name(table) + " ADD COLUMN " + column.toDDL());
+        }
       }
     }
   }

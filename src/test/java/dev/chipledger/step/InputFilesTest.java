@@ -22,7 +22,7 @@ class InputFilesTest {
   void files() throws IOException {
     for (String name : List.of("b.jsonl", "a.json.gz", "deep/c.ndjson", "README.md", ".hidden.jsonl", "_done/x.jsonl", "notes.txt")) {
       Files.createDirectories(folder.resolve(name).getParent());
-      Files.writeString(folder.resolve(name), "{}");
+      Files.writeString(folder.resolve(name), name.matches(".*\\.(md|txt)") ? "Words, no records." : "{}");
     }
     Files.createDirectories(folder.resolve("empty"));
   }
@@ -41,14 +41,14 @@ class InputFilesTest {
   @Test
   void a_name_without_a_format_needs_one() {
     mistake(folder + "/notes.txt", "add --format jsonl");
-    assertThat(InputFiles.find(List.of(folder + "/notes.txt"), Format.JSONL, new Configuration())).hasSize(1);
+    assertThat(InputFiles.find(List.of(folder + "/notes.txt"), Format.JSONL, new Configuration()).files()).hasSize(1);
   }
 
   @Test
   void what_is_not_there_is_named() {
     mistake(folder + "/none", "no such input");
     mistake(folder + "/none*", "no such input");
-    mistake(folder + "/empty", "no data file in");
+    mistake(folder + "/empty", "no dump in");
   }
 
   @Test
@@ -60,11 +60,11 @@ class InputFilesTest {
   }
 
   private static InputFile file(String name, long size) {
-    return new InputFile(name, name, size, Format.JSONL);
+    return new InputFile(name, name, size, 0, null);
   }
 
   private static List<String> names(String... inputs) {
-    return InputFiles.find(List.of(inputs), null, new Configuration()).stream()
+    return InputFiles.find(List.of(inputs), null, new Configuration()).files().stream()
         .map(file -> Path.of(file.name()).getFileName().toString()).toList();
   }
 

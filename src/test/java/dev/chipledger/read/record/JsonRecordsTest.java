@@ -1,29 +1,38 @@
-package dev.chipledger.read;
+package dev.chipledger.read.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.chipledger.read.Article;
+import dev.chipledger.read.Dump;
+import dev.chipledger.read.FieldMap;
+import dev.chipledger.read.Format;
+import dev.chipledger.read.Hashes;
+import dev.chipledger.read.InMemory;
+import dev.chipledger.read.Outcome;
+import dev.chipledger.read.Reject;
+import dev.chipledger.read.Skipped;
+import dev.chipledger.read.packed.Packing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JsonLinesReaderTest {
+class JsonRecordsTest {
   private static final String GOOD = "{\"text\":\"A text.\"}";
   private static final String OTHER = "{\"text\":\"Another.\"}";
 
@@ -107,7 +116,7 @@ class JsonLinesReaderTest {
   @Test
   void byte_order_mark_and_windows_line_ends() throws IOException {
     List<Outcome> outcomes = read("\uFEFF" + GOOD + "\r\n" + OTHER + "\r\n");
-    assertThat(outcomes).extracting(JsonLinesReaderTest::position).containsExactly(3L, 3L + GOOD.length() + 2);
+    assertThat(outcomes).extracting(JsonRecordsTest::position).containsExactly(3L, 3L + GOOD.length() + 2);
     assertThat(outcomes).hasOnlyElementsOfType(Article.class);
   }
 
@@ -151,7 +160,7 @@ class JsonLinesReaderTest {
     both.write(gzip(GOOD + "\n"));
     both.write(gzip(OTHER + "\n"));
     assertThat(read(both.toByteArray(), FieldMap.none())).hasSize(2).hasOnlyElementsOfType(Article.class)
-        .extracting(JsonLinesReaderTest::position).containsExactly(0L, GOOD.length() + 1L);
+        .extracting(JsonRecordsTest::position).containsExactly(0L, GOOD.length() + 1L);
   }
 
   @Test
@@ -175,7 +184,7 @@ class JsonLinesReaderTest {
     broken[broken.length - 6] ^= 0x55; // the checksum
     assertThat(read(broken, FieldMap.none())).last().extracting(o -> ((Reject) o).reason()).isEqualTo("bad_gzip");
     byte[] header = {0x1f, (byte) 0x8b, 8};
-    assertThat(read(header, FieldMap.none())).extracting(o -> ((Reject) o).reason(), JsonLinesReaderTest::position)
+    assertThat(read(header, FieldMap.none())).extracting(o -> ((Reject) o).reason(), JsonRecordsTest::position)
         .containsExactly(tuple("bad_gzip", 0L));
   }
 
@@ -187,7 +196,7 @@ class JsonLinesReaderTest {
         throw new IOException("disk gone");
       }
     };
-    assertThatThrownBy(() -> new JsonLinesReader(failing, "f.jsonl", maker(FieldMap.none())).hasNext())
+    assertThatThrownBy(() -> new Dump(null, InMemory.maker(FieldMap.none())).open(InMemory.stream(failing), "f.jsonl").hasNext())
         .isInstanceOfAny(IOException.class, UncheckedIOException.class).hasMessageContaining("disk gone");
   }
 
@@ -206,8 +215,8 @@ class JsonLinesReaderTest {
   void any_bytes_end_as_records_that_cover_the_file(@ForAll byte[] bytes, @ForAll boolean zipped) throws IOException {
     List<Outcome> outcomes = read(zipped ? gzip(bytes) : bytes, FieldMap.none());
     String latin = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-    boolean looksGzipped = !zipped && bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-    if (!looksGzipped) {
+    boolean looksPacked = !zipped && Packing.of(bytes) != Packing.NONE;
+    if (!looksPacked) {
       long lines = latin.chars().filter(c -> c == '\n').count() + (latin.isEmpty() || latin.endsWith("\n") ? 0 : 1);
       assertThat(outcomes).hasSize((int) lines);
     }
@@ -229,6 +238,20 @@ class JsonLinesReaderTest {
     }
   }
 
+  @Property(tries = 100)
+  void parts_together_give_what_the_whole_gives(@ForAll @Size(max = 20) List<String> texts, @ForAll @IntRange(min = 1, max = 60) int size)
+      throws IOException {
+    StringBuilder file = new StringBuilder();
+    texts.forEach(text -> file.append("{\"text\":").append(quoted("x" + text)).append("}\n"));
+    byte[] bytes = file.toString().getBytes(UTF_8);
+    List<Outcome> parts = new ArrayList<>();
+    Dump dump = new Dump(null, InMemory.maker(FieldMap.none()));
+    for (int start = 0; start < bytes.length; start += size) {
+      parts.addAll(InMemory.all(dump.open(InMemory.stored(bytes), "f.jsonl", Format.JSONL, start, Math.min(bytes.length, start + size))));
+    }
+    assertThat(parts).isEqualTo(read(bytes, FieldMap.none()));
+  }
+
   private static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
     text.chars().forEach(c -> json.append(String.format("\\u%04x", c)));
@@ -237,7 +260,7 @@ class JsonLinesReaderTest {
 
   private static long position(Outcome outcome) {
     return outcome instanceof Article article ? article.position()
-        : outcome instanceof Reject reject ? reject.position() : ((Skipped) outcome).position();
+        : outcome instanceof Reject reject ? reject.position() : -1;
   }
 
   private static List<Outcome> read(String text) throws IOException {
@@ -249,15 +272,7 @@ class JsonLinesReaderTest {
   }
 
   private static List<Outcome> read(InputStream in, FieldMap map) throws IOException {
-    List<Outcome> outcomes = new ArrayList<>();
-    try (RecordReader reader = Format.JSONL.open(in, "f.jsonl", maker(map))) {
-      reader.forEachRemaining(outcomes::add);
-    }
-    return outcomes;
-  }
-
-  private static ArticleMaker maker(FieldMap map) {
-    return new ArticleMaker(map, LocalDate.of(2024, 12, 12));
+    return InMemory.all(new Dump(Format.JSONL, InMemory.maker(map)).open(InMemory.stream(in), "f.jsonl"));
   }
 
   private static byte[] gzip(String text) throws IOException {
@@ -265,11 +280,7 @@ class JsonLinesReaderTest {
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    }
-    return out.toByteArray();
+    return InMemory.gzip(bytes);
   }
 
   /** So many times one byte. */

@@ -1,16 +1,18 @@
-package dev.chipledger.read;
+package dev.chipledger.read.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.chipledger.read.Fields;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The top level of one JSON object: its scalar values, and the names of those that hold lists or objects. */
-final class JsonObject {
+/** One JSON object: its scalar values, those of objects inside it by their path, and which columns hold lists or objects. */
+final class JsonObject implements Fields {
+  private static final int DEEPEST_PATH = 8;
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Map<String, String> scalars = new LinkedHashMap<>();
@@ -45,7 +47,7 @@ final class JsonObject {
         throw new NotAnObject("the record is no JSON object: it starts with " + first);
       }
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        object.take(parser);
+        object.take(parser, "", 1);
       }
       if (parser.nextToken() != null) {
         throw new BadJson("something follows the object at column " + parser.currentTokenLocation().getColumnNr());
@@ -59,10 +61,15 @@ final class JsonObject {
     }
   }
 
-  private void take(JsonParser parser) throws IOException {
-    String name = parser.currentName();
+  private void take(JsonParser parser, String path, int depth) throws IOException {
+    String name = path + parser.currentName();
     JsonToken value = parser.nextToken();
-    if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
+    if (value == JsonToken.START_OBJECT && depth < DEEPEST_PATH) {
+      scalars.put(name, STRUCTURE);
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        take(parser, name + ".", depth + 1);
+      }
+    } else if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
       parser.skipChildren();
       if (parser.currentToken() == null) {
         throw new com.fasterxml.jackson.core.io.JsonEOFException(parser, null, "the record ends inside " + name);
@@ -75,18 +82,19 @@ final class JsonObject {
     }
   }
 
-  /** @return null if absent, null, a list or an object */
-  String get(String name) {
+  @Override
+  public String get(String name) {
     String value = scalars.get(name);
     return value == STRUCTURE ? null : value;
   }
 
-  /** Whether the value is a list or an object. */
-  boolean isStructure(String name) {
+  @Override
+  public boolean isStructure(String name) {
     return scalars.get(name) == STRUCTURE;
   }
 
-  Set<String> names() {
+  @Override
+  public Set<String> names() {
     return scalars.keySet();
   }
 

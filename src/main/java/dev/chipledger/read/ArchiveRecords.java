@@ -1,0 +1,118 @@
+package dev.chipledger.read;
+
+import dev.chipledger.read.packed.Damage;
+import dev.chipledger.read.packed.EntryBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+
+/** The records of all files in a tar or zip, streamed. Their file is written archive.tar!/inner/name.jsonl. */
+final class ArchiveRecords implements RecordReader {
+  private final String file;
+  private final Dump dump;
+  private final EntryBytes bytes;
+  private final ArchiveInputStream<? extends ArchiveEntry> archive;
+  private RecordReader entry;
+  private Outcome next;
+  private boolean ended;
+
+  ArchiveRecords(InputStream in, ArchiveKind kind, String file, Dump dump) {
+    this.file = file;
+    this.dump = dump;
+    this.bytes = new EntryBytes(in);
+    this.archive = kind.open(bytes.packed());
+    bytes.of(archive);
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && !ended) {
+      try {
+        next = read();
+      } catch (IOException e) {
+        throw new UncheckedIOException("can't read " + file, e);
+      }
+    }
+    return next != null;
+  }
+
+  /** @return null between two entries and at the end */
+  private Outcome read() throws IOException {
+    if (entry != null) {
+      if (entry.hasNext()) {
+        return entry.next();
+      }
+      entry = null;
+    }
+    ArchiveEntry header;
+    try {
+      header = archive.getNextEntry();
+    } catch (IOException | RuntimeException e) { // the decoders throw both for rubbish
+      ended = true;
+      if (bytes.failure() != null) {
+        throw bytes.failure();
+      }
+      String reason = e instanceof Damage damage ? damage.reason() : "bad_archive";
+      return Rejects.of(file, bytes.taken(), reason, "the archive can't be read on: " + e.getMessage(), new byte[0]);
+    }
+    if (header == null) {
+      ended = true;
+      return trailing();
+    }
+    if (header.isDirectory() || header instanceof TarArchiveEntry tar && !tar.isFile()) {
+      return null;
+    }
+    String name = file + "!/" + header.getName();
+    if (!archive.canReadEntryData(header)) {
+      return Rejects.of(name, 0, "bad_archive", "the entry is encrypted or packed in a way that can't be read", new byte[0]);
+    }
+    String base = header.getName().substring(header.getName().lastIndexOf('/') + 1);
+    if (base.startsWith(".") || base.startsWith("_")) {
+      return new Skipped("hidden_file");
+    }
+    try {
+      entry = dump.open(bytes, name, true);
+    } catch (Damage e) {
+      return Rejects.of(name, 0, e.reason(), e.getMessage(), new byte[0]);
+    }
+    return null;
+  }
+
+  /** @return a reject if more than padding follows the archive's end: another archive, say, that nobody would read */
+  private Outcome trailing() throws IOException {
+    long position = bytes.taken();
+    byte[] rest = new byte[1 << 12];
+    try {
+      for (int n = bytes.packed().read(rest); n >= 0; n = bytes.packed().read(rest)) {
+        for (int i = 0; i < n; i++) {
+          if (rest[i] != 0) {
+            return Rejects.of(file, position, "trailing_bytes", "something follows the archive's end", Arrays.copyOfRange(rest, i, n));
+          }
+        }
+      }
+      return null;
+    } catch (Damage e) {
+      return Rejects.of(file, position, e.reason(), e.getMessage(), new byte[0]);
+    }
+  }
+
+  @Override
+  public Outcome next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Outcome outcome = next;
+    next = null;
+    return outcome;
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.chipledger.read.packed;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes taken, and remembers whether it was the storage that failed. Supports mark as what it wraps does. */
+final class Counted extends FilterInputStream {
+  private long taken;
+  private long marked;
+  private IOException failure;
+
+  Counted(InputStream in) {
+    super(in);
+  }
+
+  long taken() {
+    return taken;
+  }
+
+  /** @return null as long as the storage answers */
+  IOException failure() {
+    return failure;
+  }
+
+  @Override
+  public int read() throws IOException {
+    try {
+      int b = in.read();
+      taken += b < 0 ? 0 : 1;
+      return b;
+    } catch (Damage e) {
+      throw e;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    try {
+      int n = in.read(target, offset, length);
+      taken += Math.max(n, 0);
+      return n;
+    } catch (Damage e) {
+      throw e;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  @Override
+  public long skip(long n) throws IOException {
+    long skipped = in.skip(n);
+    taken += skipped;
+    return skipped;
+  }
+
+  @Override
+  public synchronized void mark(int limit) {
+    marked = taken;
+    in.mark(limit);
+  }
+
+  @Override
+  public synchronized void reset() throws IOException {
+    in.reset();
+    taken = marked;
+  }
+}

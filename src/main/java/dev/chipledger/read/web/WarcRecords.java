@@ -1,0 +1,221 @@
+package dev.chipledger.read.web;
+
+import dev.chipledger.read.ArticleMaker;
+import dev.chipledger.read.Limits;
+import dev.chipledger.read.Outcome;
+import dev.chipledger.read.RecordReader;
+import dev.chipledger.read.Rejects;
+import dev.chipledger.read.Skipped;
+import dev.chipledger.read.packed.Damage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcConversion;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTargetRecord;
+
+/**
+ * Web archives: WARC 1.0 and 1.1, ARC, WET. Answers of status 2xx that hold HTML, and texts that a WET holds, become
+ * articles; the rest is skipped by kind. Behind a record that can't be read it looks for the next header.
+ */
+public final class WarcRecords implements RecordReader {
+  private final String file;
+  private final ArticleMaker maker;
+  private final PageArticles pages;
+  private final ArchiveBytes bytes;
+  private WarcReader records;
+  private long base;
+  private Outcome next;
+  private boolean ended;
+
+  /** @param in the unpacked bytes; closed with this */
+  public WarcRecords(InputStream in, String file, ArticleMaker maker) {
+    this.file = file;
+    this.maker = maker;
+    this.pages = new PageArticles(maker);
+    this.bytes = new ArchiveBytes(in);
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (next == null && !ended) {
+      next = read();
+      ended |= next == null;
+    }
+    return next != null;
+  }
+
+  @Override
+  public Outcome next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Outcome outcome = next;
+    next = null;
+    return outcome;
+  }
+
+  /** @return null at the end */
+  private Outcome read() {
+    long position = bytes.position();
+    try {
+      if (records == null) {
+        base = bytes.position();
+        records = new WarcReader(bytes, bytes.ahead());
+        records.setLenient(true);
+      }
+      Optional<WarcRecord> record = records.next();
+      if (record.isEmpty()) {
+        return null;
+      }
+      position = base + records.position();
+      return outcome(record.get(), position);
+    } catch (Damage e) {
+      ended = e.isLast();
+      records = null;
+      return Rejects.of(file, position, e.reason(), e.getMessage(), new byte[0]);
+    } catch (IOException | RuntimeException e) { // jwarc throws both for headers it can't make sense of
+      if (bytes.failure() != null) {
+        throw new UncheckedIOException("can't read " + file, bytes.failure());
+      }
+      return broken(position, e);
+    }
+  }
+
+  private Outcome broken(long position, Exception e) {
+    records = null;
+    bytes.settle();
+    byte[] shown = bytes.shown();
+    String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    try {
+      ended = !bytes.toNextHeader();
+    } catch (Damage gap) {
+      ended = gap.isLast();
+      what += "; then " + gap.getMessage();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("can't read " + file, failure);
+    }
+    String then = ended ? "nothing behind it can be read" : "read on at byte " + bytes.position();
+    return Rejects.of(file, position, "bad_record", "no whole record of a web archive: " + what + "; " + then, shown);
+  }
+
+  private Outcome outcome(WarcRecord record, long position) throws IOException {
+    try {
+      if (record instanceof WarcResponse response) {
+        return response(response, position);
+      }
+      if (record instanceof WarcConversion text) {
+        return isPlainText(text) ? pages.ofText(file, position, text.target(), body(text.body()::stream)) : new Skipped("not_text");
+      }
+      if (record instanceof WarcResource resource && isHtml(resource.headers().first("Content-Type").orElse(""))) {
+        return pages.of(file, position, resource.target(), resource.headers().first("Content-Type").orElse(null), null, body(resource.body()::stream));
+      }
+      return new Skipped(record.type());
+    } catch (TooLong e) {
+      return Rejects.of(file, position, "too_long", Limits.detail("the record"), new byte[0]);
+    } catch (BadBody e) {
+      return Rejects.of(file, position, "bad_http", "the answer of " + target(record) + " can't be read: " + e.getMessage(), new byte[0]);
+    }
+  }
+
+  private Outcome response(WarcResponse response, long position) throws IOException {
+    String target = response.target();
+    if (target == null || !target.regionMatches(true, 0, "http", 0, 4)) {
+      return new Skipped("not_http");
+    }
+    HttpResponse http;
+    try {
+      http = response.http();
+    } catch (IOException | RuntimeException e) {
+      bytes.rethrow(e);
+      throw new BadBody(e);
+    }
+    if (http.status() < 200 || http.status() > 299) {
+      return new Skipped("http_" + http.status());
+    }
+    String type = http.headers().first("Content-Type").orElse("");
+    if (!type.isBlank() && !isHtml(type)) {
+      return new Skipped("not_html");
+    }
+    byte[] html = body(http);
+    if (type.isBlank() && !looksLikeHtml(html)) {
+      return new Skipped("not_html");
+    }
+    return pages.of(file, position, target, type, http.headers().first("Last-Modified").orElse(null), html);
+  }
+
+  private byte[] body(HttpResponse http) throws IOException {
+    if (http.headers().sole("Content-Encoding").map(String::strip).filter("deflate"::equalsIgnoreCase).isPresent()) {
+      return body(() -> inflated(http.body().stream()));
+    }
+    return body(() -> http.bodyDecoded().stream());
+  }
+
+  /** "deflate" stands for zlib's form (RFC 9110, 8.4.1.2), but some servers send it bare; jwarc reads only the latter. */
+  private static InputStream inflated(InputStream packed) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(packed, 2);
+    byte[] two = start.readNBytes(2);
+    start.unread(two);
+    boolean zlib = two.length == 2 && (two[0] & 0x0f) == 8 && ((two[0] & 0xff) << 8 | two[1] & 0xff) % 31 == 0;
+    return new InflaterInputStream(start, new Inflater(!zlib));
+  }
+
+  private interface Body {
+    InputStream open() throws IOException;
+  }
+
+  private byte[] body(Body body) throws IOException {
+    byte[] read;
+    try (InputStream in = body.open()) {
+      read = in.readNBytes(Limits.RECORD + 1);
+    } catch (IOException | RuntimeException e) {
+      bytes.rethrow(e);
+      throw new BadBody(e);
+    }
+    if (read.length > Limits.RECORD) {
+      throw new TooLong();
+    }
+    return read;
+  }
+
+  private static String target(WarcRecord record) {
+    return record instanceof WarcTargetRecord named ? named.target() : "an unnamed page";
+  }
+
+  private static boolean isPlainText(WarcConversion text) {
+    return MediaType.parseLeniently(text.headers().first("Content-Type").orElse("")).base().equals(MediaType.PLAIN_TEXT);
+  }
+
+  private static boolean isHtml(String type) {
+    MediaType media = MediaType.parseLeniently(type).base();
+    return media.equals(MediaType.HTML) || media.equals(MediaType.XHTML);
+  }
+
+  private static boolean looksLikeHtml(byte[] body) {
+    String start = new String(body, 0, Math.min(body.length, 1_000), java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
+    return start.contains("<html") || start.contains("<!doctype html");
+  }
+
+  @Override
+  public void close() throws IOException {
+    bytes.close();
+  }
+
+  private static final class TooLong extends IOException {}
+
+  private static final class BadBody extends IOException {
+    BadBody(Exception cause) {
+      super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+  }
+}
