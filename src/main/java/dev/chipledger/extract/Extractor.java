@@ -24,8 +24,17 @@ public final class Extractor {
   }
 
   public Extractor(Lexicon lexicon, ReaderSettings settings) {
-    passageFinder = new PassageFinder(lexicon);
-    reader = new ClaimReader(lexicon, settings);
+    this(new PassageFinder(lexicon), new ClaimReader(lexicon, settings));
+  }
+
+  private Extractor(PassageFinder passageFinder, ClaimReader reader) {
+    this.passageFinder = passageFinder;
+    this.reader = reader;
+  }
+
+  /** One that finds what articles name, and reads no claims. */
+  public static Extractor withoutClaims(Lexicon lexicon) {
+    return new Extractor(new PassageFinder(lexicon), null);
   }
 
   /**
@@ -68,7 +77,7 @@ public final class Extractor {
     }
     to.coMentions.add(text, hits);
     for (Passage passage : passages) {
-      List<Extraction.Claim> here = claims.build(passage, reader.read(passage), codePoints);
+      List<Extraction.Claim> here = reader == null ? List.of() : claims.build(passage, reader.read(passage), codePoints);
       if (!here.isEmpty() || ChipTalk.namesCompanyAndChip(passage.hits())) {
         to.sentences.add(
             new Extraction.Sentence(

@@ -9,6 +9,7 @@ import dev.chipledger.text.Folding;
 import dev.chipledger.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,8 +25,8 @@ final class HitFinder {
 
   HitFinder(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.names = new NameFinder(lexicon.names());
     this.models = List.copyOf(lexicon.models());
+    this.names = new NameFinder(lexicon.names(), models);
   }
 
   private record Found(int start, int end, List<Name> readings) {}
@@ -38,7 +39,18 @@ final class HitFinder {
   List<Hit> find(String text, List<Span> sentences, LocalDate published) {
     char[] folded = Folding.fold(text);
     List<Found> found = new ArrayList<>();
-    names.find(folded, (start, end, readings) -> found.add(new Found(start, end, readings)));
+    ModelAnchors anchors = new ModelAnchors();
+    names.find(folded, new NameFinder.Hits() {
+      @Override
+      public void names(int start, int end, List<Name> readings) {
+        found.add(new Found(start, end, readings));
+      }
+
+      @Override
+      public void anchor(int start, int[] places) {
+        anchors.add(start, places);
+      }
+    });
     if (found.isEmpty()) {
       return List.of();
     }
@@ -56,14 +68,15 @@ final class HitFinder {
         }
       }
       if (!here.isEmpty()) {
-        addSentence(text, foldedText, sentence, s, here, published, hits);
+        addSentence(text, foldedText, anchors, sentence, s, here, published, hits);
       }
     }
     return hits;
   }
 
   private void addSentence(
-      String text, String folded, Span sentence, int index, List<Found> found, LocalDate published, List<Hit> hits) {
+      String text, String folded, ModelAnchors anchors, Span sentence, int index, List<Found> found, LocalDate published,
+      List<Hit> hits) {
     List<Hit> here = new ArrayList<>();
     String foldedSentence = null;
     for (Found one : found) {
@@ -81,7 +94,7 @@ final class HitFinder {
       return;
     }
     if (here.stream().anyMatch(h -> h.isCompany() || h.isChip() || h.isChipWord())) {
-      addModels(text, folded, sentence, index, here);
+      addModels(text, anchors.in(sentence), sentence, index, here);
     }
     hits.addAll(longest(here));
   }
@@ -177,13 +190,9 @@ final class HitFinder {
   }
 
   /** Adds codes that no list holds ("i7-11800H"). */
-  private void addModels(String text, String folded, Span sentence, int index, List<Hit> here) {
-    String foldedSentence = folded.substring(sentence.start(), sentence.end());
-    boolean hasDigit = foldedSentence.chars().anyMatch(Character::isDigit);
-    for (ChipModel model : models) {
-      if (!model.mayMatch(foldedSentence, hasDigit)) {
-        continue;
-      }
+  private void addModels(String text, BitSet worthTrying, Span sentence, int index, List<Hit> here) {
+    for (int i = worthTrying.nextSetBit(0); i >= 0; i = worthTrying.nextSetBit(i + 1)) {
+      ChipModel model = models.get(i);
       Matcher match = model.pattern().matcher(text).region(sentence.start(), sentence.end()).useTransparentBounds(true);
       while (match.find()) {
         if (isWholeWord(text, match.start(), match.end())) {

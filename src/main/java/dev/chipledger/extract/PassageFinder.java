@@ -39,6 +39,11 @@ public final class PassageFinder {
     return hits(text, Sentences.of(text), published);
   }
 
+  /** Whether a sentence that stands by itself could hold a claim: the gate before the costly readers. */
+  public boolean mayClaim(String sentence) {
+    return chipTalk.mayClaim(hitFinder.find(sentence, List.of(new Span(0, sentence.length())), null));
+  }
+
   List<Hit> hits(String text, List<Span> sentences, LocalDate published) {
     return hitFinder.find(text, sentences, published);
   }

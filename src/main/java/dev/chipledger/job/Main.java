@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Nightly.class,
       Sql.class,
       Evaluate.class,
+      Bench.class,
       TrainingExamples.class,
     })
 public final class Main implements Runnable {

@@ -8,31 +8,13 @@ import java.util.regex.Pattern;
 /**
  * Model codes of a family that are too many to list.
  *
- * @param anchors folded stretches of which the text must hold one for the pattern to be worth trying; empty if it is
- *     tried on any sentence with a digit
+ * @param anchors folded stretches of which the sentence must hold one for the pattern to be worth trying; never empty
  * @param pattern what the text must read
  * @param template the chip id, with $1, $2 for the pattern's groups
  * @param vendor company id; null where the chip of that id has it, or several make it
  * @param family chip id of the family; null if none
  */
 public record ChipModel(String id, List<String> anchors, Pattern pattern, String template, String vendor, String family, String kind) {
-
-  /**
-   * Whether a sentence is worth trying.
-   *
-   * @param folded the sentence, folded
-   */
-  public boolean mayMatch(String folded, boolean hasDigit) {
-    if (anchors.isEmpty()) {
-      return hasDigit;
-    }
-    for (String anchor : anchors) {
-      if (folded.contains(anchor)) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /** The chip id that a match stands for: lower case, words joined by -. */
   public String chipId(Matcher match) {

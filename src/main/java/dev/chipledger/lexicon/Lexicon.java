@@ -115,7 +115,7 @@ public final class Lexicon {
   }
 
   private void readModels(LexiconFiles files) {
-    for (TsvRows.Row row : rows(files, "chip_models.tsv", "id", "regex", "template", "vendor")) {
+    for (TsvRows.Row row : rows(files, "chip_models.tsv", "id", "regex", "template", "vendor", "anchors")) {
       String id = row.need("id");
       boolean idIsTheMatch = row.need("template").matches("\\$\\d");
       if (row.get("vendor") != null || !idIsTheMatch) {
@@ -124,6 +124,7 @@ public final class Lexicon {
       checkFamily(row.place(), id, row.get("family"));
       try {
         Pattern pattern = Pattern.compile(row.need("regex"));
+        row.need("anchors");
         models.put(id, new ChipModel(id, foldedList(row, "anchors"), pattern, row.need("template"), row.get("vendor"), row.get("family"), row.get("kind")));
       } catch (PatternSyntaxException e) {
         problems.add(row.place() + ": " + e.getMessage().replaceAll("\\R", " "));

@@ -8,44 +8,67 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds every name of a lexicon in folded text by one automaton, whole words only. Says what could be meant; which
- * reading holds is decided by who sees the sentence. Thread-safe.
+ * Finds every name of a lexicon in folded text, whole words only, and the anchors of its model codes, both by one pass of
+ * one automaton. Says what could be meant; which reading holds is decided by who sees the sentence. Thread-safe.
  */
 public final class NameFinder {
-  /** Names that are written alike, at one place of the text (UTF-16, end exclusive). */
-  public interface Hit {
-    void found(int start, int end, List<Name> readings);
+  /** What is found, in order of ends; it may overlap. Offsets are UTF-16, ends exclusive. */
+  public interface Hits {
+    /** Names that are written alike. A plural s may follow outside the span. */
+    void names(int start, int end, List<Name> readings);
+
+    /** @param models places in the list of models whose patterns are worth trying on this sentence */
+    void anchor(int start, int[] models);
   }
 
-  private final AhoCorasickDoubleArrayTrie<List<Name>> automaton = new AhoCorasickDoubleArrayTrie<>();
+  /** What one stretch of text stands for; either may be empty. */
+  private record Entry(List<Name> readings, List<Integer> models, int[] modelPlaces) {
+    Entry() {
+      this(new ArrayList<>(), new ArrayList<>(), null);
+    }
+
+    Entry settled() {
+      return new Entry(List.copyOf(readings), List.of(), models.stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+
+  private final AhoCorasickDoubleArrayTrie<Entry> automaton = new AhoCorasickDoubleArrayTrie<>();
   private final boolean empty;
 
-  public NameFinder(List<Name> names) {
-    Map<String, List<Name>> byWriting = new TreeMap<>();
+  public NameFinder(List<Name> names, List<ChipModel> models) {
+    Map<String, Entry> byWriting = new TreeMap<>();
     for (Name name : names) {
       for (String writing : writings(name)) {
-        List<Name> readings = byWriting.computeIfAbsent(writing, key -> new ArrayList<>());
+        List<Name> readings = byWriting.computeIfAbsent(writing, key -> new Entry()).readings();
         if (!readings.contains(name)) {
           readings.add(name);
         }
       }
     }
+    for (int i = 0; i < models.size(); i++) {
+      for (String anchor : models.get(i).anchors()) {
+        byWriting.computeIfAbsent(anchor, key -> new Entry()).models().add(i);
+      }
+    }
+    byWriting.replaceAll((writing, entry) -> entry.settled());
     empty = byWriting.isEmpty();
     if (!empty) {
       automaton.build(byWriting);
     }
   }
 
-  /** Reports hits in order of their ends; they may overlap. A plural s may follow a name outside its span. */
-  public void find(char[] folded, Hit hit) {
+  public void find(char[] folded, Hits hits) {
     if (empty) {
       return;
     }
     automaton.parseText(
         folded,
-        (start, end, readings) -> {
-          if ((start == 0 || !Folding.isWordUnit(folded[start - 1])) && endsWord(folded, end)) {
-            hit.found(start, end, readings);
+        (start, end, entry) -> {
+          if (entry.modelPlaces().length > 0) {
+            hits.anchor(start, entry.modelPlaces());
+          }
+          if (!entry.readings().isEmpty() && (start == 0 || !Folding.isWordUnit(folded[start - 1])) && endsWord(folded, end)) {
+            hits.names(start, end, entry.readings());
           }
         });
   }

@@ -43,20 +43,23 @@ public final class ExtractStep implements AutoCloseable {
    */
   public static ExtractStep of(
       SparkSession spark, Dataset<Row> articles, LexiconFiles lexicon, LocalDate day, LongAccumulator read) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<LexiconFiles> files = context.broadcast(lexicon);
+    // A dump may be one file, hence one task so far: spread its articles over all cores before the long work.
+    Dataset<Row> spread = articles.repartition(spark.sparkContext().defaultParallelism() * 4, col("article_id"));
+    return new ExtractStep(extractions(spark, spread, lexicon, day, read, true).persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  /** The work itself, an article a row, as the articles are spread. @param claims whether to read claims too */
+  public static Dataset<Row> extractions(
+      SparkSession spark, Dataset<Row> articles, LexiconFiles lexicon, LocalDate day, LongAccumulator read, boolean claims) {
+    Broadcast<LexiconFiles> files = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(lexicon);
     StructType schema = new StructType();
     for (Table table : TABLES) {
       schema = schema.add(table.word(), new ArrayType(RowShape.of(table).schema(), false));
     }
-    ArticleTask task = new ArticleTask(files, new ExtractionRows(day), read);
-    // A dump may be one file, hence one task so far: spread its articles over all cores before the long work.
-    Dataset<Row> texts = articles
+    return articles
         .where("NOT array_contains(flags, 'repeated') AND NOT array_contains(flags, 'not_english')")
         .select("article_id", "content_hash", "published_at", "title", "text")
-        .repartition(context.defaultParallelism() * 4, col("article_id"));
-    Dataset<Row> extractions = texts.mapPartitions(task, Encoders.row(schema));
-    return new ExtractStep(extractions.persist(StorageLevel.MEMORY_AND_DISK()));
+        .mapPartitions(new ArticleTask(files, claims, new ExtractionRows(day), read), Encoders.row(schema));
   }
 
   /** Rows of one of {@link #TABLES}. */
@@ -81,14 +84,14 @@ public final class ExtractStep implements AutoCloseable {
     extractions.unpersist();
   }
 
-  private record ArticleTask(Broadcast<LexiconFiles> files, ExtractionRows rows, LongAccumulator read)
+  private record ArticleTask(Broadcast<LexiconFiles> files, boolean claims, ExtractionRows rows, LongAccumulator read)
       implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> articles) {
       if (!articles.hasNext()) {
         return articles;
       }
-      Extractor extractor = Extractors.of(files.value());
+      Extractor extractor = Extractors.of(files.value(), claims);
       return new Iterator<>() {
         @Override
         public boolean hasNext() {

@@ -4,18 +4,25 @@ import dev.chipledger.extract.Extractor;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconFiles;
 
-/** The extractor of this JVM: it takes a while to build, so tasks share one. */
+/** The extractors of this JVM: they take a while to build, so tasks share them. */
 final class Extractors {
   private static LexiconFiles files;
-  private static Extractor extractor;
+  private static Extractor whole;
+  private static Extractor withoutClaims;
 
   private Extractors() {}
 
-  static synchronized Extractor of(LexiconFiles wanted) {
-    if (extractor == null || (files != wanted && !files.equals(wanted))) {
-      extractor = new Extractor(Lexicon.of(wanted));
+  static synchronized Extractor of(LexiconFiles wanted, boolean claims) {
+    if (files != wanted && !wanted.equals(files)) {
       files = wanted;
+      whole = null;
+      withoutClaims = null;
     }
-    return extractor;
+    if (claims) {
+      whole = whole == null ? new Extractor(Lexicon.of(wanted)) : whole;
+      return whole;
+    }
+    withoutClaims = withoutClaims == null ? Extractor.withoutClaims(Lexicon.of(wanted)) : withoutClaims;
+    return withoutClaims;
   }
 }

@@ -5,7 +5,18 @@ package dev.chipledger.text;
  * becomes exactly one, so that an offset in the folded text is an offset in the text.
  */
 public final class Folding {
+  /** By UTF-16 unit: asked of every character of every article, and Character's own tables are slow beyond Latin-1. */
+  private static final boolean[] WORD_UNITS = wordUnits();
+
   private Folding() {}
+
+  private static boolean[] wordUnits() {
+    boolean[] units = new boolean[Character.MAX_VALUE + 1];
+    for (int c = 0; c < units.length; c++) {
+      units[c] = Character.isLetterOrDigit((char) c) || Character.getType((char) c) == Character.NON_SPACING_MARK;
+    }
+    return units;
+  }
 
   /** @param text never null */
   public static char[] fold(String text) {
@@ -35,6 +46,6 @@ public final class Folding {
 
   /** Whether a name may not end just before, or start just after, this unit. */
   public static boolean isWordUnit(char c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return WORD_UNITS[c];
   }
 }

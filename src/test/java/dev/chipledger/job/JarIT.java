@@ -3,6 +3,7 @@ package dev.chipledger.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chipledger.job.JarRuns.Told;
+import dev.chipledger.read.Fuzz;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,20 +20,30 @@ class JarIT {
     Files.writeString(folder.resolve("in.jsonl"), """
         {"url":"https://news.example/1","published":"2024-12-12T10:00:00Z","publisher":"News","text":"ByteDance bought Nvidia H20 chips."}
         """);
-    Told load = JarRuns.run(folder, "nightly", "--input", "in.jsonl", "--date", "2024-12-12");
-    assertThat(load.err()).doesNotContain("WARN").doesNotContain("Exception").contains("reading 1 files");
+    Files.write(folder.resolve("pages.warc.gz"), Fuzz.seeds(folder).get("pages.warc.gz"));
+    Told load = JarRuns.run(folder, "nightly", "--input", "in.jsonl", "pages.warc.gz", "--date", "2024-12-12");
+    assertThat(load.err()).doesNotContain("WARN").doesNotContain("Exception").contains("reading 2 files");
     assertThat(load.code()).isZero();
-    assertThat(load.out()).contains("1 records: 1 articles, 0 rejects, 0 skipped").contains("Seconds: start ");
+    assertThat(load.out()).contains("3 records: 2 articles, 0 rejects, 1 skipped\nskipped: 1 request\n").contains("Seconds: start ");
     assertThat(folder.resolve("warehouse/published/current/coverage")).isDirectory();
 
-    Told question = JarRuns.run(folder, "sql", "--format", "csv", "-e", "SELECT month, publisher, articles FROM coverage");
-    assertThat(question.out()).isEqualTo("month,publisher,articles\n2024-12-01,News,1\n");
+    Told question = JarRuns.run(folder, "sql", "--format", "csv", "-e", "SELECT month, publisher, articles FROM coverage ORDER BY publisher");
+    assertThat(question.out()).isEqualTo("month,publisher,articles\n2024-12-01,News,1\n2024-12-01,a.example,1\n");
     assertThat(question.err()).isEmpty();
     assertThat(question.code()).isZero();
 
     Told wrong = JarRuns.run(folder, "sql", "-e", "DROP TABLE chipledger.news.runs");
     assertThat(wrong.err()).isEqualTo("chipledger: sql only asks: DROP changes something\n");
     assertThat(wrong.code()).isEqualTo(2);
+  }
+
+  @Test
+  void a_bench_tells_each_stage_against_the_floor() throws Exception {
+    Files.writeString(folder.resolve("in.jsonl"), "{\"text\":\"ByteDance bought Nvidia H20 chips.\"}\n");
+    Told told = JarRuns.run(folder, "bench", "--input", "in.jsonl", "--json");
+    assertThat(told.code()).as(told.err()).isZero();
+    assertThat(told.out()).startsWith("{\"results\":[{\"scale\":1,\"articles\":1,")
+        .contains("\"read\":{", "\"rlike\":{", "\"mentions\":{", "\"claims\":{", "\"start\":{", "\"times_floor\":1.0", "\"peak_heap_megabytes\":");
   }
 
   @Test
