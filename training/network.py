@@ -77,8 +77,14 @@ class Layer(nn.Module):
         return text, self._attend(pairs, both_keys, both_values, both_bias)
 
 
+def layers_of(path):
+    """How many layers an encoder's ONNX graph has."""
+    names = [t.name for t in onnx.load(path).graph.initializer]
+    return 1 + max(int(name.split(".")[2]) for name in names if name.startswith("encoder.layer."))
+
+
 class Reader(nn.Module):
-    def __init__(self, layers=6, pair_layers=3):
+    def __init__(self, layers, pair_layers=3):
         super().__init__()
         self.pair_layers = pair_layers
         self.word, self.position, self.segment = nn.Embedding(PIECES, WIDTH), nn.Embedding(POSITIONS, WIDTH), nn.Embedding(2, WIDTH)
