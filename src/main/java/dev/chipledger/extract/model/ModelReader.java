@@ -75,6 +75,9 @@ public final class ModelReader {
       return List.of();
     }
     float[][] outputs = run(input);
+    if (outputs == null) {
+      return List.of();
+    }
     List<Scored> scored = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       Candidate candidate = pairs.get(i);
@@ -91,7 +94,10 @@ public final class ModelReader {
         .toList();
   }
 
-  /** Probabilities of actions and of statuses, candidate after candidate; the mean over the graphs. */
+  /**
+   * Probabilities of actions and of statuses, candidate after candidate; the mean over the graphs. Null if no pair can reach
+   * {@link #LEAST_CONFIDENCE}, whatever the graphs say that were then not asked: so most sentences need one graph only.
+   */
   private float[][] run(ModelInputs.Input input) {
     int length = input.ids().length;
     int rows = input.spans().size();
@@ -132,11 +138,24 @@ public final class ModelReader {
           add(result, "action", mean[0]);
           add(result, "status", mean[1]);
         }
+        if (settings.calibration().length > 0 && !canBeClaimed(mean[0], count)) {
+          return null;
+        }
       }
       return mean;
     } catch (OrtException e) {
       throw new IllegalStateException("the reader failed: " + e.getMessage(), e);
     }
+  }
+
+  /** @param actions summed so far; a graph not yet asked could at best say that it's surely a claim */
+  private boolean canBeClaimed(float[] actions, int count) {
+    for (int i = 0; i < count; i++) {
+      if (settings.confidence(1 - actions[i * ACTIONS]) >= LEAST_CONFIDENCE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(OrtSession.Result result, String name, float[] mean) {
