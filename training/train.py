@@ -1,6 +1,6 @@
 """Trains the claim reader. Called by train.sh, which prepares the examples.
 
-    train.py --examples DIR --encoder ENCODER.onnx --out DIR [--base FILE] [--epochs 3] [--fine-epochs 3] [--threads 2]
+    train.py --examples DIR --encoder ENCODER.onnx --out DIR [--base FILE] [--epochs 3] [--fine-epochs 2] [--threads 2]
 
 First on sentences of documents without gold labels (BASE), then, from there, twice: on the gold documents whose key hashes
 to even, and on the others. So each half of the gold is judged by a reader that never saw its documents; the two together
@@ -157,7 +157,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--base")
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--fine-epochs", type=int, default=3)
+    parser.add_argument("--fine-epochs", type=int, default=2)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)

@@ -23,7 +23,7 @@ enum ArchiveKind {
   ArchiveInputStream<? extends ArchiveEntry> open(InputStream in) {
     return switch (this) {
       case TAR -> new TarArchiveInputStream(in, StandardCharsets.UTF_8.name());
-      case ZIP -> new ZipArchiveInputStream(in, StandardCharsets.UTF_8.name(), true, true);
+      case ZIP -> new ZipArchiveInputStream(in, StandardCharsets.UTF_8.name(), true, false); // such entries would be held whole
     };
   }
 }

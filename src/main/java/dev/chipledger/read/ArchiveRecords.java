@@ -13,12 +13,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /** The records of all files in a tar or zip, streamed. Their file is written archive.tar!/inner/name.jsonl. */
 final class ArchiveRecords implements RecordReader {
+  /** Bytes; names and attributes of a file take a few thousand, and the decoders hold them whole. */
+  private static final long LONGEST_HEADER = 1 << 20;
+
   private final String file;
   private final Dump dump;
   private final EntryBytes bytes;
   private final ArchiveInputStream<? extends ArchiveEntry> archive;
   private RecordReader entry;
   private Outcome next;
+  private boolean inEntry;
   private boolean ended;
 
   ArchiveRecords(InputStream in, ArchiveKind kind, String file, Dump dump) {
@@ -47,11 +51,18 @@ final class ArchiveRecords implements RecordReader {
       if (entry.hasNext()) {
         return entry.next();
       }
+      entry.close();
       entry = null;
     }
     ArchiveEntry header;
     try {
+      if (inEntry) {
+        bytes.drain();
+      }
+      bytes.allow(LONGEST_HEADER);
       header = archive.getNextEntry();
+      inEntry = header != null && archive.canReadEntryData(header);
+      bytes.allow(Long.MAX_VALUE);
     } catch (IOException | RuntimeException e) { // the decoders throw both for rubbish
       ended = true;
       if (bytes.failure() != null) {
@@ -113,6 +124,9 @@ final class ArchiveRecords implements RecordReader {
 
   @Override
   public void close() throws IOException {
+    if (entry != null) {
+      entry.close();
+    }
     archive.close();
   }
 }

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 public final class CanonicalUrl {
   private static final Pattern URL =
       Pattern.compile("(?i)(?:(https?)://|//)?(?:[^/?#@]*@)?([^/?#:@]+\\.[^/?#:@]+)(?::(\\d*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+  /** What is longer is no address; browsers give up far below. */
+  private static final int LONGEST = 8_192;
   private static final List<String> HOST_PREFIXES = new ArrayList<>();
   private static final List<String> PATH_SUFFIXES = new ArrayList<>();
   private static final List<String> PARAMETERS = new ArrayList<>();
@@ -64,7 +66,7 @@ public final class CanonicalUrl {
 
   /** Blanks and line ends are no part of an address, though some dumps break long ones. */
   private static Matcher parts(String url) {
-    return URL.matcher(url.replaceAll("[\\p{Cc}\\p{Z}]+", ""));
+    return URL.matcher(url.length() > LONGEST ? "" : url.replaceAll("[\\p{Cc}\\p{Z}]+", ""));
   }
 
   private static String bare(String host) {
@@ -82,13 +84,21 @@ public final class CanonicalUrl {
   }
 
   private static String path(String path) {
-    String bare = path.replaceAll("/+$", "");
-    for (String suffix : PATH_SUFFIXES) {
-      if (bare.endsWith(suffix)) {
-        return path(bare.substring(0, bare.length() - suffix.length()));
+    int end = path.length();
+    for (boolean cut = true; cut; ) {
+      while (end > 0 && path.charAt(end - 1) == '/') {
+        end--;
+      }
+      cut = false;
+      for (String suffix : PATH_SUFFIXES) {
+        if (path.startsWith(suffix, end - suffix.length())) {
+          end -= suffix.length();
+          cut = true;
+          break;
+        }
       }
     }
-    return bare;
+    return path.substring(0, end);
   }
 
   private static String query(String query) {

@@ -8,6 +8,7 @@ import dev.chipledger.read.record.ParquetRecords;
 import dev.chipledger.read.web.WarcRecords;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 
@@ -95,7 +96,7 @@ public final class Dump {
       return new ArchiveRecords(in, archive.get(), file, this);
     }
     if (archive.isPresent() || format.isEmpty() || format.get() == Format.PARQUET) {
-      return new OneOutcome(unreadable(archive.isPresent(), format, file, in.start(), inArchive), in);
+      return new OneOutcome(unreadable(archive.isPresent(), format, file, in, inArchive), in);
     }
     return switch (format.get()) {
       case WARC -> new WarcRecords(in, file, maker);
@@ -107,10 +108,25 @@ public final class Dump {
   }
 
   private Optional<Format> format(byte[] start, String file) {
-    return forced != null ? Optional.of(forced) : Format.ofStart(start).or(() -> Format.ofName(file));
+    if (forced != null) {
+      return Optional.of(forced);
+    }
+    Optional<Format> told = Format.ofStart(start);
+    Optional<Format> named = Format.ofName(file);
+    // A first line that is broken looks like an object over several; where the name promises lines, only that line is lost.
+    boolean brokenLine = told.equals(Optional.of(Format.JSON)) && named.equals(Optional.of(Format.JSONL)) && !startsArray(start);
+    return told.isEmpty() || brokenLine ? named : told;
   }
 
-  private static Outcome unreadable(boolean archive, Optional<Format> format, String file, byte[] start, boolean inArchive) {
+  private static boolean startsArray(byte[] start) {
+    return new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading().startsWith("[");
+  }
+
+  private static Outcome unreadable(boolean archive, Optional<Format> format, String file, Peeked in, boolean inArchive) {
+    byte[] start = in.start();
+    if (in.damage() != null) {
+      return Rejects.of(file, 0, in.damage().reason(), in.damage().getMessage(), start);
+    }
     if (archive) {
       return Rejects.of(file, 0, "nested_archive", "an archive in an archive is not opened: unpack one of them", start);
     }

@@ -81,7 +81,7 @@ public final class BenchStep {
   private Dataset<Row> thinned(Dataset<Row> articles, int thin) {
     LexiconFiles names = lexicon;
     spark.udf().register("sentences", (UDF1<String, long[]>) text -> Thinning.counts(names, text), DataTypes.createArrayType(DataTypes.LongType));
-    Row sums = articles.selectExpr("sentences(text) AS n").selectExpr("sum(n[0])", "sum(n[1])").head();
+    Row sums = articles.selectExpr("sentences(text) AS n").selectExpr("coalesce(sum(n[0]), 0)", "coalesce(sum(n[1]), 0)").head();
     double others = sums.getLong(0) - sums.getLong(1);
     double keep = Math.min(1, others / (thin - 1) / Math.max(1, sums.getLong(1)));
     spark.udf().register("thinned", (UDF1<String, String>) text -> Thinning.of(names, text, keep), DataTypes.StringType);

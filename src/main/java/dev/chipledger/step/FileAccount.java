@@ -95,7 +95,9 @@ final class FileAccount implements Dump.Stored {
   private void sumFooter() throws IOException {
     long length = stored.seekable().getLength();
     bytes = new StoredBytes(stored.bytesFrom(Math.max(0, length - FOOTER)));
-    bytes.drain();
+    try (StoredBytes footer = bytes) {
+      footer.drain();
+    }
   }
 
   void close() throws IOException {

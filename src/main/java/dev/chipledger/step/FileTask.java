@@ -113,10 +113,13 @@ final class FileTask implements FlatMapFunction<List<InputFile>, Row> {
 
     private void closeQuietly() {
       try {
+        if (reader != null) {
+          reader.close();
+        }
         if (account != null) {
           account.close();
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         // the task is over; what it read stands
       }
     }

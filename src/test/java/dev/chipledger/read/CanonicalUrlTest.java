@@ -40,4 +40,12 @@ class CanonicalUrlTest {
     String once = CanonicalUrl.of("https://www.x.example/" + path + "?" + query);
     assertThat(CanonicalUrl.of(once)).isEqualTo(once);
   }
+
+  @Test
+  void what_is_longer_than_any_address_comes_back_at_once() {
+    for (String long_ : java.util.List.of("http://a.example/" + "/".repeat(100_000) + "x", "http://a.example" + "/amp".repeat(100_000))) {
+      assertThat(CanonicalUrl.of(long_)).isEqualTo(long_);
+    }
+    assertThat(CanonicalUrl.of("http://a.example/x" + "/amp".repeat(1_000))).isEqualTo("https://a.example/x");
+  }
 }

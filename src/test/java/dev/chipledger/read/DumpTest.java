@@ -74,6 +74,19 @@ class DumpTest {
   }
 
   @Test
+  void a_packing_that_breaks_at_once_is_told_whatever_the_name() throws IOException {
+    byte[] broken = InMemory.gzip(LINES);
+    java.util.Arrays.fill(broken, 10, 19, (byte) 0xff);
+    assertThat(words("dump", broken)).containsExactly("!bad_gzip");
+    assertThat(words("dump", java.util.Arrays.copyOf(Zstd.compress(LINES), 9))).containsExactly("!bad_zstd");
+  }
+
+  @Test
+  void a_first_line_that_is_broken_costs_itself_where_the_name_promises_lines() throws IOException {
+    assertThat(words("a.jsonl", "{\"text\":\"x\",\n{\"text\":\"two\"}\n".getBytes(UTF_8))).containsExactly("!bad_json", "two");
+  }
+
+  @Test
   void a_bomb_is_given_up() throws IOException {
     byte[] bomb = Zstd.compress(new byte[400 << 20]);
     assertThat(bomb).hasSizeLessThan(1 << 16);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 final class Counted extends FilterInputStream {
   private long taken;
   private long marked;
+  private long most = Long.MAX_VALUE;
   private IOException failure;
 
   Counted(InputStream in) {
@@ -16,6 +17,17 @@ final class Counted extends FilterInputStream {
 
   long taken() {
     return taken;
+  }
+
+  /** From here on at most so many bytes may be taken; more is {@link Damage}. */
+  void allow(long bytes) {
+    most = bytes == Long.MAX_VALUE ? bytes : taken + bytes;
+  }
+
+  private void check() throws Damage {
+    if (taken > most) {
+      throw Damage.last("bad_archive", "a header of the archive is too long to be one");
+    }
   }
 
   /** @return null as long as the storage answers */
@@ -28,6 +40,7 @@ final class Counted extends FilterInputStream {
     try {
       int b = in.read();
       taken += b < 0 ? 0 : 1;
+      check();
       return b;
     } catch (Damage e) {
       throw e;
@@ -42,6 +55,7 @@ final class Counted extends FilterInputStream {
     try {
       int n = in.read(target, offset, length);
       taken += Math.max(n, 0);
+      check();
       return n;
     } catch (Damage e) {
       throw e;

@@ -27,6 +27,19 @@ public final class EntryBytes extends InputStream {
     this.archive = archive;
   }
 
+  /** Goes to the entry's end: what follows is the next header, which may only be so long. */
+  public void drain() throws IOException {
+    byte[] rest = new byte[1 << 14];
+    while (read(rest, 0, rest.length) >= 0) {
+      // read() counts
+    }
+  }
+
+  /** @param bytes how many may be taken for a header; Long.MAX_VALUE where there is no limit */
+  public void allow(long bytes) {
+    packed.allow(bytes);
+  }
+
   /** Bytes of the archive taken so far. */
   public long taken() {
     return packed.taken();

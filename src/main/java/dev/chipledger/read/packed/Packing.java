@@ -32,7 +32,12 @@ public enum Packing {
         return packing;
       }
     }
-    return ZstdDictionary.announced(first) ? ZSTD : NONE;
+    return ZstdDictionary.announced(first) || isSkippable(first) ? ZSTD : NONE;
+  }
+
+  /** A frame that zstd passes over, as pzstd puts before each of its own. */
+  private static boolean isSkippable(byte[] first) {
+    return first.length > 3 && (first[0] & 0xf0) == 0x50 && first[1] == 0x2a && first[2] == 0x4d && first[3] == 0x18;
   }
 
   private static boolean starts(byte[] first, int[] sign) {

@@ -40,6 +40,11 @@ public final class Peeked extends InputStream {
     return start;
   }
 
+  /** What is broken right behind the first bytes; null if nothing is known. */
+  public Damage damage() {
+    return then;
+  }
+
   @Override
   public int read() throws IOException {
     return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;

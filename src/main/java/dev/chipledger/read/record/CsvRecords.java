@@ -3,10 +3,12 @@ package dev.chipledger.read.record;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import dev.chipledger.read.ArticleMaker;
 import dev.chipledger.read.Fields;
 import dev.chipledger.read.Limits;
 import dev.chipledger.read.Outcome;
+import dev.chipledger.read.Reject;
 import dev.chipledger.read.Rejects;
 import dev.chipledger.read.Skipped;
 import java.io.InputStream;
@@ -32,7 +34,8 @@ public final class CsvRecords extends CutRecords {
     settings.getFormat().setDelimiter(delimiter);
     settings.getFormat().setQuote('"');
     settings.getFormat().setQuoteEscape(backslash ? '\\' : '"');
-    settings.getFormat().setComment('\0');
+    settings.setCommentProcessingEnabled(false);
+    settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
     settings.setMaxCharsPerColumn(Limits.RECORD);
     settings.setMaxColumns(MOST_COLUMNS);
     settings.setSkipEmptyLines(false);
@@ -52,6 +55,17 @@ public final class CsvRecords extends CutRecords {
 
   @Override
   Outcome understood(Cutter.Cut cut) {
+    Outcome outcome = outcome(cut);
+    if (header == null && outcome instanceof Reject) {
+      header = new String[0]; // without a header nothing that follows can be told; and it is no header itself
+    }
+    return outcome;
+  }
+
+  private Outcome outcome(Cutter.Cut cut) {
+    if (cut.unfinished()) {
+      return Rejects.of(file, cut.position(), "bad_csv", "the file ends inside a quoted value", cut.bytes());
+    }
     String[] values;
     try {
       String record = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(cut.bytes())).toString();
@@ -62,12 +76,15 @@ public final class CsvRecords extends CutRecords {
     } catch (CharacterCodingException e) {
       return Rejects.of(file, cut.position(), "bad_utf8", "the record is not UTF-8: " + e.getMessage(), cut.bytes());
     } catch (TextParsingException e) {
-      return Rejects.of(file, cut.position(), "bad_csv", "the record is no CSV of at most " + MOST_COLUMNS + " columns", cut.bytes());
+      return Rejects.of(file, cut.position(), "bad_csv", "the record is no CSV, as by a quote that stands alone, or has more columns than " + MOST_COLUMNS, cut.bytes());
     }
     if (values == null) {
       return new Skipped("blank_line");
     }
     if (header == null) {
+      if (Arrays.stream(values).anyMatch(name -> name != null && (name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0))) {
+        return Rejects.of(file, cut.position(), "bad_csv", "the header holds a line end: lines must end in LF or CRLF", cut.bytes());
+      }
       header = Arrays.stream(values).map(name -> name == null ? "" : name.strip()).toArray(String[]::new);
       return new Skipped("header");
     }

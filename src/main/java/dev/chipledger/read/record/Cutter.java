@@ -7,8 +7,9 @@ interface Cutter {
   /**
    * @param position offset of the record's first byte in the unpacked file
    * @param bytes the record; of one that is too long only its beginning
+   * @param unfinished whether the file ends inside a quoted value
    */
-  record Cut(long position, byte[] bytes, boolean tooLong) {}
+  record Cut(long position, byte[] bytes, boolean tooLong, boolean unfinished) {}
 
   /**
    * @return null at the end

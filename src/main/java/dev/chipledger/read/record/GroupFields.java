@@ -1,6 +1,7 @@
 package dev.chipledger.read.record;
 
 import dev.chipledger.read.Fields;
+import dev.chipledger.read.Limits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ final class GroupFields implements Fields {
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Set<String> structures = new java.util.HashSet<>();
+  private boolean tooLong;
 
   private GroupFields() {}
 
@@ -44,7 +46,12 @@ final class GroupFields implements Fields {
         continue;
       }
       if (type.isPrimitive() && !type.isRepetition(Type.Repetition.REPEATED)) {
-        values.put(name, text(group, i, type));
+        boolean bytes = type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+        if (bytes && group.getBinary(i, 0).length() > Limits.RECORD) {
+          tooLong = true;
+        } else {
+          values.put(name, text(group, i, type));
+        }
       } else {
         structures.add(name);
         if (!type.isPrimitive() && count == 1 && depth < DEEPEST_PATH) {
@@ -92,6 +99,11 @@ final class GroupFields implements Fields {
   @Override
   public Set<String> names() {
     return values.keySet();
+  }
+
+  /** Whether one of the values is longer than a record may be; it is then left out. */
+  boolean isTooLong() {
+    return tooLong;
   }
 
   /** The row's beginning as a reject shows it. */

@@ -13,6 +13,7 @@ import java.util.Set;
 /** One JSON object: its scalar values, those of objects inside it by their path, and which columns hold lists or objects. */
 final class JsonObject implements Fields {
   private static final int DEEPEST_PATH = 8;
+  private static final int LONGEST_PATH = 1_000; // every inner value is kept under its path
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Map<String, String> scalars = new LinkedHashMap<>();
@@ -64,7 +65,7 @@ final class JsonObject implements Fields {
   private void take(JsonParser parser, String path, int depth) throws IOException {
     String name = path + parser.currentName();
     JsonToken value = parser.nextToken();
-    if (value == JsonToken.START_OBJECT && depth < DEEPEST_PATH) {
+    if (value == JsonToken.START_OBJECT && depth < DEEPEST_PATH && name.length() < LONGEST_PATH) {
       scalars.put(name, STRUCTURE);
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         take(parser, name + ".", depth + 1);

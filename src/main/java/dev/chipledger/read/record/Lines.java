@@ -31,7 +31,7 @@ class Lines implements Cutter {
         filled = 0;
         filled = Math.max(in.read(buffer, 0, buffer.length), 0);
         if (filled == 0) {
-          return consumed == record.position() ? null : begun();
+          return consumed == record.position() ? null : endsInside() ? unfinished(begun()) : begun();
         }
       }
       int end = end(buffer, at, filled, record.isFull());
@@ -47,6 +47,11 @@ class Lines implements Cutter {
   }
 
   void recordBegins() {}
+
+  /** Asked at the end of the file: whether the record can't be whole. */
+  boolean endsInside() {
+    return false;
+  }
 
   /**
    * @param full whether the record is already too long to be used
@@ -68,7 +73,11 @@ class Lines implements Cutter {
     int end = bytes.length > start && bytes[bytes.length - 1] == '\r' && !cut.tooLong() ? bytes.length - 1 : bytes.length;
     return end - start == bytes.length
         ? cut
-        : new Cut(cut.position() + start, Arrays.copyOfRange(bytes, start, end), cut.tooLong());
+        : new Cut(cut.position() + start, Arrays.copyOfRange(bytes, start, end), cut.tooLong(), false);
+  }
+
+  private static Cut unfinished(Cut cut) {
+    return new Cut(cut.position(), cut.bytes(), cut.tooLong(), true);
   }
 
   @Override

@@ -1,17 +1,18 @@
 package dev.chipledger.read.record;
 
 import dev.chipledger.read.ArticleMaker;
+import dev.chipledger.read.Limits;
 import dev.chipledger.read.Outcome;
 import dev.chipledger.read.RecordReader;
 import dev.chipledger.read.Rejects;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -78,7 +79,7 @@ public final class ParquetRecords implements RecordReader {
         String detail = String.format(
             "row %,d and those behind it in its row group of %,d can't be read: %s", block.firstRow() + read, block.count(), e.getMessage());
         next = Rejects.of(file, block.firstRow() + read, "bad_parquet", detail, new byte[0]);
-        rows = null;
+        closeQuietly();
       }
     }
     return next != null;
@@ -93,7 +94,7 @@ public final class ParquetRecords implements RecordReader {
       }
       block = blocks.remove(0);
       read = 0;
-      rows = new Rows(input).with(wanted).withFileRange(block.middle(), block.middle() + 1).build();
+      rows = new Rows(input, wanted).withFileRange(block.middle(), block.middle() + 1).build();
     }
     Group group = rows.read();
     if (group == null) {
@@ -104,24 +105,42 @@ public final class ParquetRecords implements RecordReader {
       }
       return null;
     }
-    GroupFields fields = GroupFields.of(group);
     long position = block.firstRow() + read++;
-    return maker.make(file, position, fields, fields.start());
+    try {
+      GroupFields fields = GroupFields.of(group);
+      return fields.isTooLong()
+          ? Rejects.of(file, position, "too_long", Limits.detail("a value of the row"), fields.start())
+          : maker.make(file, position, fields, fields.start());
+    } catch (RuntimeException e) { // a value that is none of its type's, as a time of day of minus one
+      return Rejects.of(file, position, "bad_parquet", "the row holds a value that can't be read: " + e.getMessage(), new byte[0]);
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException | RuntimeException e) {
+      // what was to be read of it is told already
+    }
+    rows = null;
   }
 
   private static final class Rows extends ParquetReader.Builder<Group> {
-    Rows(InputFile input) {
-      super(input);
-    }
+    private final MessageType columns;
 
-    Rows with(MessageType columns) {
-      set(ReadSupport.PARQUET_READ_SCHEMA, columns.toString());
-      return this;
+    Rows(InputFile input, MessageType columns) {
+      super(input);
+      this.columns = columns;
     }
 
     @Override
     protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport();
+      return new GroupReadSupport() {
+        @Override
+        public ReadContext init(InitContext context) {
+          return new ReadContext(columns);
+        }
+      };
     }
   }
 
@@ -139,15 +158,6 @@ public final class ParquetRecords implements RecordReader {
   public void close() throws IOException {
     if (rows != null) {
       rows.close();
-    }
-  }
-
-  /** The names of a file's columns. */
-  static List<String> columns(InputFile input) {
-    try (ParquetFileReader footer = ParquetFileReader.open(input)) {
-      return footer.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -27,6 +27,11 @@ final class QuotedLines extends Lines {
   }
 
   @Override
+  boolean endsInside() {
+    return quoted && !maybeClosed;
+  }
+
+  @Override
   int end(byte[] bytes, int from, int to, boolean full) {
     if (full) {
       quoted = false; // a quote that nothing closes would take the rest of the file with it

@@ -42,6 +42,6 @@ final class RecordBytes {
   }
 
   Cutter.Cut cut() {
-    return new Cutter.Cut(position, Arrays.copyOf(bytes, length), tooLong);
+    return new Cutter.Cut(position, Arrays.copyOf(bytes, length), tooLong, false);
   }
 }

@@ -19,12 +19,21 @@ final class WatchedInput implements InputFile {
 
   @Override
   public long getLength() throws IOException {
-    return input.getLength();
+    try {
+      return input.getLength();
+    } catch (IOException e) {
+      throw remembered(e);
+    }
   }
 
   @Override
   public SeekableInputStream newStream() throws IOException {
-    SeekableInputStream stream = input.newStream();
+    SeekableInputStream stream;
+    try {
+      stream = input.newStream();
+    } catch (IOException e) {
+      throw remembered(e);
+    }
     InputStream watched = new InputStream() {
       @Override
       public int read() throws IOException {
@@ -57,7 +66,14 @@ final class WatchedInput implements InputFile {
 
       @Override
       public void seek(long position) throws IOException {
-        stream.seek(position); // fails beyond the end: that is what the file says, not the storage
+        if (position < 0 || position > input.getLength()) {
+          throw new EOFException("no byte " + position); // that is what the file says, not the storage
+        }
+        try {
+          stream.seek(position);
+        } catch (IOException e) {
+          throw remembered(e);
+        }
       }
     };
   }

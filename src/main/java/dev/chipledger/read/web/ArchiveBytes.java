@@ -15,10 +15,12 @@ final class ArchiveBytes implements ReadableByteChannel {
   /** The first line of a WARC record, or of an ARC record: address, IP, time, type, length. */
   private static final Pattern HEADER = Pattern.compile("WARC/\\d.*|[a-z]{3,8}:\\S+ \\S+ \\d{14} \\S+ \\d+", Pattern.DOTALL);
   private static final int LONGEST_HEADER_LINE = 4_096;
+  private static final int LONGEST_HEADER = 1 << 20;
 
   private final InputStream in;
   private ByteBuffer ahead = ByteBuffer.allocate(1 << 14).flip();
   private long taken;
+  private long most = Long.MAX_VALUE;
   private boolean atEnd;
   private IOException failure;
 
@@ -46,6 +48,15 @@ final class ArchiveBytes implements ReadableByteChannel {
     return taken - ahead.remaining();
   }
 
+  /** A header is read from here on: it may only be so long, for jwarc holds it whole. */
+  void headerBegins() {
+    most = position() + LONGEST_HEADER;
+  }
+
+  void headerEnds() {
+    most = Long.MAX_VALUE;
+  }
+
   /** @return null as long as the storage answers */
   IOException failure() {
     return failure;
@@ -63,6 +74,9 @@ final class ArchiveBytes implements ReadableByteChannel {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    if (taken > most) {
+      throw new IOException("its header is longer than " + LONGEST_HEADER + " bytes");
+    }
     byte[] bytes = target.hasArray() ? target.array() : new byte[target.remaining()];
     int offset = target.hasArray() ? target.arrayOffset() + target.position() : 0;
     int n;
@@ -114,7 +128,7 @@ final class ArchiveBytes implements ReadableByteChannel {
         pushBack(line, length);
         return true;
       }
-      if (!first && length > 40 && (b == '\r' || next() == '\n')
+      if (!first && length > 40 && length < line.length && next() == '\n'
           && HEADER.matcher(new String(line, 0, length, StandardCharsets.ISO_8859_1).strip()).matches()) {
         pushBack(line, length);
         return true;

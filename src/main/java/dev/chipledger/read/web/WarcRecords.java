@@ -1,5 +1,6 @@
 package dev.chipledger.read.web;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.chipledger.read.ArticleMaker;
 import dev.chipledger.read.Limits;
 import dev.chipledger.read.Outcome;
@@ -11,8 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.netpreserve.jwarc.HttpResponse;
@@ -29,11 +33,18 @@ import org.netpreserve.jwarc.WarcTargetRecord;
  * articles; the rest is skipped by kind. Behind a record that can't be read it looks for the next header.
  */
 public final class WarcRecords implements RecordReader {
+  /** WARC 1.1, 5.5; other words are the file's own, and would be counted one by one. */
+  private static final Set<String> KINDS =
+      Set.of("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation");
+  /** Window of a zstd coding: RFC 9659. */
+  private static final int ZSTD_WINDOW_LOG = 23;
+
   private final String file;
   private final ArticleMaker maker;
   private final PageArticles pages;
   private final ArchiveBytes bytes;
   private WarcReader records;
+  private WarcRecord last;
   private long base;
   private Outcome next;
   private boolean ended;
@@ -74,15 +85,24 @@ public final class WarcRecords implements RecordReader {
         records = new WarcReader(bytes, bytes.ahead());
         records.setLenient(true);
       }
+      if (last != null) {
+        last.body().consume(); // what of it nobody wanted
+        last = null;
+      }
+      bytes.headerBegins();
       Optional<WarcRecord> record = records.next();
+      bytes.headerEnds();
       if (record.isEmpty()) {
         return null;
       }
+      last = record.get();
       position = base + records.position();
       return outcome(record.get(), position);
     } catch (Damage e) {
       ended = e.isLast();
       records = null;
+      last = null;
+      bytes.headerEnds();
       return Rejects.of(file, position, e.reason(), e.getMessage(), new byte[0]);
     } catch (IOException | RuntimeException e) { // jwarc throws both for headers it can't make sense of
       if (bytes.failure() != null) {
@@ -94,6 +114,8 @@ public final class WarcRecords implements RecordReader {
 
   private Outcome broken(long position, Exception e) {
     records = null;
+    last = null;
+    bytes.headerEnds();
     bytes.settle();
     byte[] shown = bytes.shown();
     String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -120,7 +142,7 @@ public final class WarcRecords implements RecordReader {
       if (record instanceof WarcResource resource && isHtml(resource.headers().first("Content-Type").orElse(""))) {
         return pages.of(file, position, resource.target(), resource.headers().first("Content-Type").orElse(null), null, body(resource.body()::stream));
       }
-      return new Skipped(record.type());
+      return new Skipped(KINDS.contains(record.type()) ? record.type() : "other_record");
     } catch (TooLong e) {
       return Rejects.of(file, position, "too_long", Limits.detail("the record"), new byte[0]);
     } catch (BadBody e) {
@@ -135,10 +157,13 @@ public final class WarcRecords implements RecordReader {
     }
     HttpResponse http;
     try {
+      bytes.headerBegins();
       http = response.http();
     } catch (IOException | RuntimeException e) {
       bytes.rethrow(e);
       throw new BadBody(e);
+    } finally {
+      bytes.headerEnds();
     }
     if (http.status() < 200 || http.status() > 299) {
       return new Skipped("http_" + http.status());
@@ -155,10 +180,34 @@ public final class WarcRecords implements RecordReader {
   }
 
   private byte[] body(HttpResponse http) throws IOException {
-    if (http.headers().sole("Content-Encoding").map(String::strip).filter("deflate"::equalsIgnoreCase).isPresent()) {
-      return body(() -> inflated(http.body().stream()));
-    }
-    return body(() -> http.bodyDecoded().stream());
+    String coding = http.headers().first("Content-Encoding").map(word -> word.strip().toLowerCase(Locale.ROOT)).orElse("");
+    return switch (coding) {
+      case "deflate" -> body(() -> inflated(http.body().stream()));
+      case "gzip", "x-gzip" -> body(() -> gunzipped(http.body().stream()));
+      case "zstd" -> body(() -> {
+        ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(http.body().stream());
+        zstd.setLongMax(ZSTD_WINDOW_LOG);
+        return zstd;
+      });
+      case "br" -> body(() -> http.bodyDecoded().stream());
+      case "", "identity", "none" -> body(() -> http.body().stream());
+      default -> {
+        byte[] raw = body(() -> http.body().stream());
+        if (!looksLikeHtml(raw)) { // many servers write a charset or nonsense there, and send it plain
+          throw new BadBody(new IOException("its coding is not known: " + coding));
+        }
+        yield raw;
+      }
+    };
+  }
+
+  /** Archives keep the header of an answer that they unpacked themselves. */
+  private static InputStream gunzipped(InputStream packed) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(packed, 2);
+    byte[] two = start.readNBytes(2);
+    start.unread(two);
+    boolean gzip = two.length == 2 && (two[0] & 0xff) == 0x1f && (two[1] & 0xff) == 0x8b;
+    return gzip ? new GZIPInputStream(start, 1 << 13) : start;
   }
 
   /** "deflate" stands for zlib's form (RFC 9110, 8.4.1.2), but some servers send it bare; jwarc reads only the latter. */
@@ -202,7 +251,7 @@ public final class WarcRecords implements RecordReader {
   }
 
   private static boolean looksLikeHtml(byte[] body) {
-    String start = new String(body, 0, Math.min(body.length, 1_000), java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
+    String start = new String(body, 0, Math.min(body.length, 1_000), java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     return start.contains("<html") || start.contains("<!doctype html");
   }
 

@@ -24,6 +24,9 @@ class CsvRecordsTest {
       backslash before a quote | url,text¶a,«say ¤«hi¤«, he said«¶b,two¶ | -header;say «hi«, he said;two
       an inch is no quote      | url,text¶a,a 5« disk¶b,two¶           | -header;a 5« disk;two
       a column too many        | url,text¶a,one,more¶b,two¶           | -header;!bad_csv;two
+      bare CR as line end      | url,text®a,one®b,two®                        | !bad_csv
+      a quote never closed     | url,text¶a,«one¶b,two¶                       | -header;!bad_csv
+      a quote that stands alone | url,text¶a,«one¶b,«two«¶                    | -header;!bad_csv
       blank lines              | url,text¶¶a,one¶  ¶                 | -header;-blank_line;one;-blank_line
       no text                  | url,text¶a,¶b,two                     | -header;!no_text;two
       """)

@@ -70,20 +70,36 @@ class WarcRecordsTest {
     assertThat(InMemory.words(read(all))).containsExactly("-warcinfo", "-request", "-revisit", "-metadata");
   }
 
+  @Test
+  void words_of_the_file_do_not_become_reasons() throws IOException {
+    assertThat(InMemory.words(read(record("x".repeat(2_000), "http://a.example/", new byte[0])))).containsExactly("-other_record");
+  }
+
+  @Test
+  void a_header_without_end_costs_its_record() throws IOException {
+    String endless = "WARC/1.0\r\nWARC-Type: response\r\nX: " + "x".repeat(3 << 20) + "\r\n\r\n";
+    List<String> words = InMemory.words(read(InMemory.joined(good("http://a.example/"), endless.getBytes(UTF_8), good("http://b.example/"))));
+    assertThat(words.get(0)).contains(TEXT);
+    assertThat(words.get(1)).isEqualTo("!bad_record");
+    assertThat(words.get(words.size() - 1)).contains(TEXT);
+  }
+
   @ParameterizedTest
-  @CsvSource({"gzip", "deflate", "br", "chunked", "rot13"})
+  @CsvSource({"gzip", "gzip but plain", "deflate", "br", "zstd", "chunked", "utf-8", "rot13"})
   void codings_of_the_answer(String coding) throws IOException {
     byte[] page = page(TEXT);
     byte[] body = switch (coding) {
       case "gzip" -> InMemory.gzip(page);
       case "deflate" -> deflated(page);
+      case "zstd" -> Zstd.compress(page);
+      case "rot13" -> new byte[] {1, 2, 3};
       // The shortest brotli: an uncompressed block of up to 64 KiB (RFC 7932, 9.2), then the empty last one.
       case "br" -> InMemory.joined(uncompressedBrotli(page), new byte[] {3});
       case "chunked" -> InMemory.joined(
           (Integer.toHexString(page.length) + "\r\n").getBytes(UTF_8), page, "\r\n0\r\n\r\n".getBytes(UTF_8));
       default -> page;
     };
-    String header = coding.equals("chunked") ? "Transfer-Encoding: chunked" : "Content-Encoding: " + coding;
+    String header = coding.equals("chunked") ? "Transfer-Encoding: chunked" : "Content-Encoding: " + coding.split(" ")[0];
     byte[] http = InMemory.joined(("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + header + "\r\n\r\n").getBytes(UTF_8), body);
     List<String> words = InMemory.words(read(InMemory.joined(record("response", "http://a.example/", http), good("http://b.example/"))));
     assertThat(words).hasSize(2);
