@@ -150,7 +150,7 @@ final class NightlyRun {
     Row first = read.rejects().orderBy("file", "position").first();
     Row common = read.rejects().groupBy("reason").count().orderBy(org.apache.spark.sql.functions.desc("count"), org.apache.spark.sql.functions.col("reason")).first();
     throw new CheckFailed(String.format(
-        "%,d of %,d records can't be used, most for %s; the first is %s at %,d: %s. Nothing was loaded; allow more with --max-rejects",
+        "%,d of %,d records can't be used, most for %s; the first is %s at position %,d: %s. Nothing was loaded; allow more with --max-rejects",
         rejects, counts.get("records"), common.getString(0), first.<String>getAs("file"), first.<Long>getAs("position"),
         first.<String>getAs("detail")));
   }

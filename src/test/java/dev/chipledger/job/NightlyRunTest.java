@@ -124,7 +124,7 @@ class NightlyRunTest {
     Path worse = file("bad.jsonl", bad);
     assertThatThrownBy(() -> loader.load(D1, worse)).isInstanceOf(CheckFailed.class)
         .hasMessageContaining("11 of 11 records can't be used, most for bad_json")
-        .hasMessageContaining("at byte 0");
+        .hasMessageContaining("at position 0");
     assertThat(loader.tables()).isEqualTo(before);
     assertThat(Files.readSymbolicLink(folder.resolve("w/published/current"))).isEqualTo(current);
     loader.maxRejects = new MaxRejects(1, 0);

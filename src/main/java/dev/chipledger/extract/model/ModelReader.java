@@ -89,9 +89,17 @@ public final class ModelReader {
     return scored.stream()
         .filter(one -> !isShadowed(one, scored))
         .map(one -> reading(one, passage))
-        // A reader that is still to be calibrated shows all it thinks.
-        .filter(reading -> settings.calibration().length == 0 || reading.confidence() >= LEAST_CONFIDENCE)
+        .filter(this::isWorthAClaim)
         .toList();
+  }
+
+  /** Where the sentence names neither who nor what is done, it takes more to believe it. */
+  private boolean isWorthAClaim(Reading reading) {
+    if (settings.calibration().length == 0) {
+      return true; // a reader that is still to be calibrated shows all it thinks
+    }
+    boolean groundless = reading.buyerSpan() == null && reading.trigger() == null;
+    return reading.confidence() >= (groundless ? settings.balancedCut() : LEAST_CONFIDENCE);
   }
 
   /**
