@@ -128,7 +128,8 @@ def main():
     (out / "reader.json").write_text(json.dumps(settings, indent=1) + "\n")
     with open(out / "unseen.jsonl", "w", encoding="utf-8") as file:
         for id, claims in unseen.items():
-            file.write(json.dumps(dict(id=id, claims=claims)) + "\n")
+            said = [{k: v for k, v in claim.items() if v is not None and k != "rule"} for claim in claims]
+            file.write(json.dumps(dict(id=id, claims=said), separators=(",", ":")) + "\n")
     print(f"balanced cut {balanced:.3f}, sure cut {sure:.3f}")
 
 

@@ -56,4 +56,5 @@ graphs=("${graphs[0]}" "${graphs[2]}" "${graphs[1]}" "${graphs[3]}")
   --out "$work/reader" --version "reader-$(date -u +%Y-%m-%d)" --graphs "${graphs[@]}"
 rm -f "$reader"/*.onnx
 cp "$work"/reader/*.onnx "$work/reader/reader.json" "$reader/"
-jobs/evaluate.sh --gold "${gold[@]}" --predicted "$work/reader/unseen.jsonl" --at-precision 0.9
+cp "$work/reader/unseen.jsonl" training/
+jobs/evaluate.sh --gold "${gold[@]}" --predicted training/unseen.jsonl --at-precision 0.9

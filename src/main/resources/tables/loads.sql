@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.loads (
   started  TIMESTAMP COMMENT 'When the run began, UTC. Never null',
   finished TIMESTAMP COMMENT 'When the file had been read, UTC. Never null',
   version  STRING    COMMENT 'Version of ChipLedger that read it. Never null. Example: 0.1.0',
-  skipped_by_reason MAP<STRING, BIGINT> COMMENT 'How many for which reason: blank_line, header, request, revisit, metadata, warcinfo, resource, not_http, not_html, http_404, no_main_text, no_dump, hidden_file. Never null'
+  skipped_by_reason MAP<STRING, BIGINT> COMMENT 'How many for which reason: blank_line, header, request, revisit, metadata, warcinfo, resource, conversion, continuation, other_record, not_http, not_html, not_text, http_404 and the like, no_main_text, no_dump, hidden_file. Never null'
 )
 USING iceberg
 PARTITIONED BY (load_day)
