@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.NoSuchElementException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /** The records of all files in a tar or zip, streamed. Their file is written archive.tar!/inner/name.jsonl. */
-final class ArchiveRecords implements RecordReader {
+final class ArchiveRecords extends Lookahead {
   /** Bytes; names and attributes of a file take a few thousand, and the decoders hold them whole. */
   private static final long LONGEST_HEADER = 1 << 20;
 
@@ -21,9 +20,7 @@ final class ArchiveRecords implements RecordReader {
   private final EntryBytes bytes;
   private final ArchiveInputStream<? extends ArchiveEntry> archive;
   private RecordReader entry;
-  private Outcome next;
   private boolean inEntry;
-  private boolean ended;
 
   ArchiveRecords(InputStream in, ArchiveKind kind, String file, Dump dump) {
     this.file = file;
@@ -34,19 +31,16 @@ final class ArchiveRecords implements RecordReader {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && !ended) {
-      try {
-        next = read();
-      } catch (IOException e) {
-        throw new UncheckedIOException("can't read " + file, e);
-      }
+  protected Outcome read() {
+    try {
+      return inArchive();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + file, e);
     }
-    return next != null;
   }
 
   /** @return null between two entries and at the end */
-  private Outcome read() throws IOException {
+  private Outcome inArchive() throws IOException {
     if (entry != null) {
       if (entry.hasNext()) {
         return entry.next();
@@ -64,7 +58,7 @@ final class ArchiveRecords implements RecordReader {
       inEntry = header != null && archive.canReadEntryData(header);
       bytes.allow(Long.MAX_VALUE);
     } catch (IOException | RuntimeException e) { // the decoders throw both for rubbish
-      ended = true;
+      end();
       if (bytes.failure() != null) {
         throw bytes.failure();
       }
@@ -72,7 +66,7 @@ final class ArchiveRecords implements RecordReader {
       return Rejects.of(file, bytes.taken(), reason, "the archive can't be read on: " + e.getMessage(), new byte[0]);
     }
     if (header == null) {
-      ended = true;
+      end();
       return trailing();
     }
     if (header.isDirectory() || header instanceof TarArchiveEntry tar && !tar.isFile()) {
@@ -110,16 +104,6 @@ final class ArchiveRecords implements RecordReader {
     } catch (Damage e) {
       return Rejects.of(file, position, e.reason(), e.getMessage(), new byte[0]);
     }
-  }
-
-  @Override
-  public Outcome next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    Outcome outcome = next;
-    next = null;
-    return outcome;
   }
 
   @Override

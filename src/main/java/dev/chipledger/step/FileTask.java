@@ -98,9 +98,9 @@ final class FileTask implements FlatMapFunction<List<InputFile>, Row> {
       file = files.next();
       account = new FileAccount(file, conf.value().value());
       Dump dump = new Dump(forced, new ArticleMaker(map, day));
-      reader = file.parts() == null
+      reader = file.partFormat() == null
           ? dump.open(account, file.name())
-          : dump.open(account, file.name(), file.parts(), file.start(), file.end());
+          : dump.open(account, file.name(), file.partFormat(), file.start(), file.end());
     }
 
     private Row end() throws IOException {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 
 /** Counts the bytes taken, and remembers whether it was the storage that failed. Supports mark as what it wraps does. */
 final class Counted extends FilterInputStream {
+  private final byte[] single = new byte[1];
   private long taken;
   private long marked;
   private long most = Long.MAX_VALUE;
@@ -37,17 +38,7 @@ final class Counted extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    try {
-      int b = in.read();
-      taken += b < 0 ? 0 : 1;
-      check();
-      return b;
-    } catch (Damage e) {
-      throw e;
-    } catch (IOException e) {
-      failure = e;
-      throw e;
-    }
+    return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
   }
 
   @Override

@@ -2,13 +2,13 @@ package dev.chipledger.read.record;
 
 import dev.chipledger.read.ArticleMaker;
 import dev.chipledger.read.Limits;
+import dev.chipledger.read.Lookahead;
 import dev.chipledger.read.Outcome;
-import dev.chipledger.read.RecordReader;
+import dev.chipledger.read.Reject;
 import dev.chipledger.read.Rejects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -25,7 +25,7 @@ import org.apache.parquet.schema.Type;
  * Rows of a Parquet file, or of the row groups whose middle lies in one part of it. Positions are row numbers. Only the
  * columns that a field comes from are read. A row group that breaks is one reject, and the next is read.
  */
-public final class ParquetRecords implements RecordReader {
+public final class ParquetRecords extends Lookahead {
   private final WatchedInput input;
   private final String file;
   private final ArticleMaker maker;
@@ -34,8 +34,7 @@ public final class ParquetRecords implements RecordReader {
   private ParquetReader<Group> rows;
   private Block block;
   private long read;
-  private Outcome next;
-  private boolean ended;
+  private Reject unreadable;
 
   /** A row group: a range of bytes that holds its middle, and its first row's number. */
   private record Block(long middle, long firstRow, long count) {}
@@ -51,7 +50,7 @@ public final class ParquetRecords implements RecordReader {
       plan(footer.getFooter(), start, end);
     } catch (IOException | RuntimeException e) {
       this.input.rethrowFailure();
-      next = Rejects.of(file, 0, "bad_parquet", "the file's footer can't be read: " + e.getMessage(), new byte[0]);
+      unreadable = Rejects.of(file, 0, "bad_parquet", "the file's footer can't be read: " + e.getMessage(), new byte[0]);
     }
   }
 
@@ -70,26 +69,27 @@ public final class ParquetRecords implements RecordReader {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && !ended) {
-      try {
-        next = row();
-      } catch (IOException | RuntimeException e) { // the decoders throw both for rubbish
-        input.rethrowFailureUnchecked(file);
-        String detail = String.format(
-            "row %,d and those behind it in its row group of %,d can't be read: %s", block.firstRow() + read, block.count(), e.getMessage());
-        next = Rejects.of(file, block.firstRow() + read, "bad_parquet", detail, new byte[0]);
-        closeQuietly();
-      }
+  protected Outcome read() {
+    if (unreadable != null) {
+      end();
+      return unreadable;
     }
-    return next != null;
+    try {
+      return row();
+    } catch (IOException | RuntimeException e) { // the decoders throw both for rubbish
+      input.rethrowFailureUnchecked(file);
+      String detail = String.format(
+          "row %,d and those behind it in its row group of %,d can't be read: %s", block.firstRow() + read, block.count(), e.getMessage());
+      closeQuietly();
+      return Rejects.of(file, block.firstRow() + read, "bad_parquet", detail, new byte[0]);
+    }
   }
 
   /** @return null at the end of a row group */
   private Outcome row() throws IOException {
     if (rows == null) {
       if (blocks.isEmpty()) {
-        ended = true;
+        end();
         return null;
       }
       block = blocks.remove(0);
@@ -142,16 +142,6 @@ public final class ParquetRecords implements RecordReader {
         }
       };
     }
-  }
-
-  @Override
-  public Outcome next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    Outcome outcome = next;
-    next = null;
-    return outcome;
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.chipledger.read.web;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.chipledger.read.ArticleMaker;
 import dev.chipledger.read.Limits;
+import dev.chipledger.read.Lookahead;
 import dev.chipledger.read.Outcome;
-import dev.chipledger.read.RecordReader;
 import dev.chipledger.read.Rejects;
 import dev.chipledger.read.Skipped;
 import dev.chipledger.read.packed.Damage;
@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -32,7 +31,7 @@ import org.netpreserve.jwarc.WarcTargetRecord;
  * Web archives: WARC 1.0 and 1.1, ARC, WET. Answers of status 2xx that hold HTML, and texts that a WET holds, become
  * articles; the rest is skipped by kind. Behind a record that can't be read it looks for the next header.
  */
-public final class WarcRecords implements RecordReader {
+public final class WarcRecords extends Lookahead {
   /** WARC 1.1, 5.5; other words are the file's own, and would be counted one by one. */
   private static final Set<String> KINDS =
       Set.of("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation");
@@ -40,44 +39,21 @@ public final class WarcRecords implements RecordReader {
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private final String file;
-  private final ArticleMaker maker;
   private final PageArticles pages;
-  private final ArchiveBytes bytes;
+  private final WarcBytes bytes;
   private WarcReader records;
   private WarcRecord last;
   private long base;
-  private Outcome next;
-  private boolean ended;
 
   /** @param in the unpacked bytes; closed with this */
   public WarcRecords(InputStream in, String file, ArticleMaker maker) {
     this.file = file;
-    this.maker = maker;
     this.pages = new PageArticles(maker);
-    this.bytes = new ArchiveBytes(in);
+    this.bytes = new WarcBytes(in);
   }
 
   @Override
-  public boolean hasNext() {
-    if (next == null && !ended) {
-      next = read();
-      ended |= next == null;
-    }
-    return next != null;
-  }
-
-  @Override
-  public Outcome next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    Outcome outcome = next;
-    next = null;
-    return outcome;
-  }
-
-  /** @return null at the end */
-  private Outcome read() {
+  protected Outcome read() {
     long position = bytes.position();
     try {
       if (records == null) {
@@ -93,13 +69,16 @@ public final class WarcRecords implements RecordReader {
       Optional<WarcRecord> record = records.next();
       bytes.headerEnds();
       if (record.isEmpty()) {
+        end();
         return null;
       }
       last = record.get();
       position = base + records.position();
       return outcome(record.get(), position);
     } catch (Damage e) {
-      ended = e.isLast();
+      if (e.isLast()) {
+        end();
+      }
       records = null;
       last = null;
       bytes.headerEnds();
@@ -119,15 +98,19 @@ public final class WarcRecords implements RecordReader {
     bytes.settle();
     byte[] shown = bytes.shown();
     String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    boolean over;
     try {
-      ended = !bytes.toNextHeader();
+      over = !bytes.toNextHeader();
     } catch (Damage gap) {
-      ended = gap.isLast();
+      over = gap.isLast();
       what += "; then " + gap.getMessage();
     } catch (IOException failure) {
       throw new UncheckedIOException("can't read " + file, failure);
     }
-    String then = ended ? "nothing behind it can be read" : "read on at byte " + bytes.position();
+    if (over) {
+      end();
+    }
+    String then = over ? "nothing behind it can be read" : "read on at byte " + bytes.position();
     return Rejects.of(file, position, "bad_record", "no whole record of a web archive: " + what + "; " + then, shown);
   }
 
@@ -216,7 +199,14 @@ public final class WarcRecords implements RecordReader {
     byte[] two = start.readNBytes(2);
     start.unread(two);
     boolean zlib = two.length == 2 && (two[0] & 0x0f) == 8 && ((two[0] & 0xff) << 8 | two[1] & 0xff) % 31 == 0;
-    return new InflaterInputStream(start, new Inflater(!zlib));
+    Inflater inflater = new Inflater(!zlib);
+    return new InflaterInputStream(start, inflater) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        inflater.end(); // its memory is not the heap's
+      }
+    };
   }
 
   private interface Body {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** An archive's bytes as a channel whose read-ahead is in our hands, so that reading can go on behind a broken record. */
-final class ArchiveBytes implements ReadableByteChannel {
+final class WarcBytes implements ReadableByteChannel {
   private static final int SHOWN = 200;
   /** The first line of a WARC record, or of an ARC record: address, IP, time, type, length. */
   private static final Pattern HEADER = Pattern.compile("WARC/\\d.*|[a-z]{3,8}:\\S+ \\S+ \\d{14} \\S+ \\d+", Pattern.DOTALL);
@@ -24,7 +24,7 @@ final class ArchiveBytes implements ReadableByteChannel {
   private boolean atEnd;
   private IOException failure;
 
-  ArchiveBytes(InputStream in) {
+  WarcBytes(InputStream in) {
     this.in = in;
   }
 
