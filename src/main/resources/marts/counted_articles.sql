@@ -12,7 +12,7 @@ FROM (
   SELECT
     article_id,
     max_by(
-      struct(load_day, published_at, publisher, NOT array_contains(flags, 'not_english') AS is_read),
+      struct(load_day, published_at, publisher, NOT arrays_overlap(flags, array('not_english', 'not_read')) AS is_read),
       load_day
     ) AS newest
   FROM articles

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.articles (
   title           STRING    COMMENT 'Headline. Null if absent',
   text            STRING    COMMENT 'Body text as the record gives it. Never null or blank',
   content_hash    STRING    COMMENT 'Hash of title and text: equal for equal words at two addresses. Never null',
-  flags           ARRAY<STRING> COMMENT 'What is odd about the record, though it is kept: repeated (a later record of this load has the same article_id and stands for it), future_date, old_date, not_english. Never null, mostly empty'
+  flags           ARRAY<STRING> COMMENT 'What is odd about the record, though it is kept: repeated (a later record of this load has the same article_id and stands for it), future_date, old_date, not_english, not_read (extraction broke on it: please report). Never null, mostly empty'
 )
 USING iceberg
 PARTITIONED BY (load_day)

@@ -135,9 +135,10 @@ final class NightlyRun {
           "%,d articles, %,.0f a second", progress.now(articlesRead), progress.now(articlesRead) / progress.elapsed()));
       try (ExtractStep extracted = ExtractStep.of(spark, articles, plan.lexicon(), plan.day(), articlesRead)) {
         extracted.counts().forEach((table, rows) -> counts.put(table.word(), rows));
+        Dataset<Row> flagged = flagFailures(articles, extracted.failures());
         return warehouse == null
             ? Summary.ofDryRun(counts, skipped, progress)
-            : write(warehouse, read, articles, extracted);
+            : write(warehouse, read, flagged, extracted);
       }
     }
   }
@@ -153,6 +154,21 @@ final class NightlyRun {
         "%,d of %,d records can't be used, most for %s; the first is %s at position %,d: %s. Nothing was loaded; allow more with --max-rejects",
         rejects, counts.get("records"), common.getString(0), first.<String>getAs("file"), first.<Long>getAs("position"),
         first.<String>getAs("detail")));
+  }
+
+  /** An article on which reading broke is kept, flagged; too many of them stop the run as rejects do. */
+  private Dataset<Row> flagFailures(Dataset<Row> articles, Dataset<Row> failures) {
+    long failed = failures.count();
+    if (failed == 0) {
+      return articles;
+    }
+    Row first = failures.orderBy("article_id").first();
+    String what = String.format("%,d articles can't be read, the first is %s: %s", failed, first.getString(0), first.getString(1));
+    if (!plan.maxRejects().allows(counts.get("rejects") + failed, counts.get("records"))) {
+      throw new CheckFailed(what + ". Nothing was loaded; allow more with --max-rejects");
+    }
+    progress.say(what + "; they are flagged not_read");
+    return ExtractStep.flag(articles, failures);
   }
 
   private Summary write(Warehouse warehouse, ReadStep read, Dataset<Row> articles, ExtractStep extracted) {

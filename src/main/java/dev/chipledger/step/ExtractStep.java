@@ -1,6 +1,10 @@
 package dev.chipledger.step;
 
+import static org.apache.spark.sql.functions.array_append;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import dev.chipledger.extract.Extraction;
 import dev.chipledger.extract.Extractor;
@@ -56,6 +60,7 @@ public final class ExtractStep implements AutoCloseable {
     for (Table table : TABLES) {
       schema = schema.add(table.word(), new ArrayType(RowShape.of(table).schema(), false));
     }
+    schema = schema.add("failed", "string").add("failure", "string");
     return articles
         .where("NOT array_contains(flags, 'repeated') AND NOT array_contains(flags, 'not_english')")
         .select("article_id", "content_hash", "published_at", "title", "text")
@@ -76,6 +81,20 @@ public final class ExtractStep implements AutoCloseable {
       counts.put(TABLES.get(i), sums.getLong(i));
     }
     return counts;
+  }
+
+  /** Articles on which reading broke, so that they yield nothing: article_id and failure, what happened in one line. */
+  public Dataset<Row> failures() {
+    return extractions.where("failed IS NOT NULL").selectExpr("failed AS article_id", "failure");
+  }
+
+  /** Flags the articles that {@link #failures} names with not_read. */
+  public static Dataset<Row> flag(Dataset<Row> articles, Dataset<Row> failures) {
+    Dataset<Row> failed = failures.select(col("article_id").as("failed_id"));
+    return articles
+        .join(failed, col("article_id").equalTo(col("failed_id")).and(expr("NOT array_contains(flags, 'repeated')")), "left")
+        .withColumn("flags", when(col("failed_id").isNotNull(), array_append(col("flags"), lit("not_read"))).otherwise(col("flags")))
+        .drop("failed_id");
   }
 
   /** Lets go of what is kept. */
@@ -113,8 +132,8 @@ public final class ExtractStep implements AutoCloseable {
         Extraction extraction = extractor.extract(article.getString(3), article.getString(4), date);
         read.add(1);
         return rows.of(id, article.getString(1), published, extraction);
-      } catch (RuntimeException e) {
-        throw new IllegalStateException("can't extract from article " + id + ": " + e, e);
+      } catch (RuntimeException | StackOverflowError e) {
+        return rows.ofFailure(id, e);
       }
     }
   }

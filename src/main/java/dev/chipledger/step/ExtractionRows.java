@@ -29,14 +29,22 @@ final class ExtractionRows implements Serializable {
     this.day = day;
   }
 
-  /** One array of rows per table, in the order of {@link ExtractStep#TABLES}. */
+  /** One array of rows per table, in the order of {@link ExtractStep#TABLES}; no failure. */
   Row of(String articleId, String contentHash, Instant published, Extraction found) {
     return RowFactory.create(
         found.mentions().stream().map(m -> mention(articleId, m)).toArray(Row[]::new),
         found.coMentions().stream().map(c -> coMention(articleId, c)).toArray(Row[]::new),
         found.sentences().stream().map(s -> sentence(articleId, s)).toArray(Row[]::new),
         distinct(articleId, contentHash, found.claims()).entrySet().stream()
-            .map(e -> claim(e.getKey(), articleId, published, e.getValue())).toArray(Row[]::new));
+            .map(e -> claim(e.getKey(), articleId, published, e.getValue())).toArray(Row[]::new),
+        null, null);
+  }
+
+  /** No rows of any table, and what went wrong. */
+  Row ofFailure(String articleId, Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return RowFactory.create(
+        new Row[0], new Row[0], new Row[0], new Row[0], articleId, failure + (trace.length == 0 ? "" : " at " + trace[0]));
   }
 
   private Row mention(String articleId, Extraction.Mention m) {

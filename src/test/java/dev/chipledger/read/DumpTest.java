@@ -74,6 +74,20 @@ class DumpTest {
   }
 
   @Test
+  void a_member_cut_off_anywhere_costs_only_itself() throws IOException {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      many.append("{\"text\":\"").append(Hashes.of("t" + i)).append("\"}\n");
+    }
+    byte[] whole = InMemory.gzip(many.toString().getBytes(UTF_8));
+    byte[] next = InMemory.gzip(LINES);
+    for (int cut = (1 << 16) - 200; cut < (1 << 16) + 40; cut += 3) {
+      List<String> words = words("a.jsonl.gz", InMemory.joined(java.util.Arrays.copyOf(whole, cut), next, next, next));
+      assertThat(words).as("cut at " + cut).endsWith("one", "two", "one", "two", "one", "two").contains("!bad_gzip");
+    }
+  }
+
+  @Test
   void a_packing_that_breaks_at_once_is_told_whatever_the_name() throws IOException {
     byte[] broken = InMemory.gzip(LINES);
     java.util.Arrays.fill(broken, 10, 19, (byte) 0xff);

@@ -155,10 +155,11 @@ class MartsTest {
     article(D1, "a1", "2024-12-02", "p1");
     article(D1, "a1", "2024-12-02", "p1", "repeated");
     article(D1, "a2", "2024-12-02", "p1", "not_english");
+    article(D1, "a4", "2024-12-02", "p1", "not_read");
     article(D1, "a3", "2024-12-02", null);
     claim(D1, "a1", "c1", 0.1, "buy", "actual", Map.of());
     assertThat(mart(Table.COVERAGE)).extracting(row -> row.mkString(" ")).containsExactlyInAnyOrder(
-        "2024-12-01 p1 2 1 1", "2024-12-01 null 1 1 0");
+        "2024-12-01 p1 3 1 1", "2024-12-01 null 1 1 0");
   }
 
   private List<Row> mart(Table mart) {

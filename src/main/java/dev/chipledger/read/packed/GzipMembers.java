@@ -14,6 +14,8 @@ import java.util.zip.Inflater;
  * silently where bytes follow that it can't read, and others lose what they had unpacked before the break.
  */
 final class GzipMembers extends InputStream {
+  /** Bytes kept that the inflater has had: it may find out late that a member broke off, and be in the next ones by then. */
+  private static final int BEHIND = 1 << 16;
   private static final int HEADER = 10;
   private static final int TRAILER = 8;
   private static final int DEFLATE = 8;
@@ -23,7 +25,7 @@ final class GzipMembers extends InputStream {
   private static final int HAS_COMMENT = 16;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[2 * BEHIND];
   private final byte[] single = new byte[1];
   private final Inflater inflater = new Inflater(true);
   private final CRC32 sum = new CRC32();
@@ -176,11 +178,12 @@ final class GzipMembers extends InputStream {
     if (filled - at >= bytes) {
       return true;
     }
-    System.arraycopy(buffer, at, buffer, 0, filled - at);
-    passed += at;
-    filled -= at;
-    at = 0;
-    while (filled < bytes) {
+    int gone = Math.max(0, at - BEHIND);
+    System.arraycopy(buffer, gone, buffer, 0, filled - gone);
+    passed += gone;
+    filled -= gone;
+    at -= gone;
+    while (filled - at < bytes) {
       int n = in.read(buffer, filled, buffer.length - filled);
       if (n < 0) {
         return false;
