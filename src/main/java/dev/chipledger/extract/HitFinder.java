@@ -9,6 +9,7 @@ import dev.chipledger.text.Folding;
 import dev.chipledger.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -189,20 +190,35 @@ final class HitFinder {
     return false;
   }
 
-  /** Adds codes that no list holds ("i7-11800H"). */
+  /** Adds codes that no list holds ("i7-11800H"). Each starts a word: trying the pattern elsewhere took most of the time. */
   private void addModels(String text, BitSet worthTrying, Span sentence, int index, List<Hit> here) {
+    int[] starts = worthTrying.isEmpty() ? null : wordStarts(text, sentence);
     for (int i = worthTrying.nextSetBit(0); i >= 0; i = worthTrying.nextSetBit(i + 1)) {
       ChipModel model = models.get(i);
-      Matcher match = model.pattern().matcher(text).region(sentence.start(), sentence.end()).useTransparentBounds(true);
-      while (match.find()) {
-        if (isWholeWord(text, match.start(), match.end())) {
-          String id = model.chipId(match);
-          Chip listed = lexicon.chip(id);
-          String vendor = model.vendor() != null || listed == null ? model.vendor() : listed.vendor();
-          here.add(new Hit(Name.Kind.CHIP, id, vendor, match.start(), match.end(), index));
+      Matcher match = model.pattern().matcher(text).useTransparentBounds(true);
+      int free = sentence.start();
+      for (int start : starts) {
+        if (start < free || !match.region(start, sentence.end()).lookingAt() || !isWholeWord(text, start, match.end())) {
+          continue;
         }
+        free = match.end();
+        String id = model.chipId(match);
+        Chip listed = lexicon.chip(id);
+        String vendor = model.vendor() != null || listed == null ? model.vendor() : listed.vendor();
+        here.add(new Hit(Name.Kind.CHIP, id, vendor, start, match.end(), index));
       }
     }
+  }
+
+  private static int[] wordStarts(String text, Span sentence) {
+    int[] starts = new int[sentence.end() - sentence.start()];
+    int n = 0;
+    for (int i = sentence.start(); i < sentence.end(); i++) {
+      if (Folding.isWordUnit(text.charAt(i)) && (i == 0 || !Folding.isWordUnit(text.charAt(i - 1)))) {
+        starts[n++] = i;
+      }
+    }
+    return Arrays.copyOf(starts, n);
   }
 
   private static boolean isWholeWord(String text, int start, int end) {
