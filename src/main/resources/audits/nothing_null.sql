@@ -9,7 +9,7 @@ WHERE load_day = :load_day
     OR (event_start IS NULL) <> (event_end IS NULL)
     OR event_end <= event_start)
 UNION ALL
-SELECT 'sentences', article_id FROM sentences WHERE load_day = :load_day AND fingerprint IS NULL
+SELECT 'sentences', article_id FROM sentences WHERE load_day = :load_day AND (fingerprint IS NULL OR entities IS NULL)
 UNION ALL
 SELECT 'mentions', article_id FROM mentions
 WHERE load_day = :load_day AND coalesce(kind NOT IN ('company', 'chip', 'chip_word') OR entity_id IS NULL, true)

@@ -68,11 +68,10 @@ public final class Extractor {
     }
     CodePoints codePoints = new CodePoints(text);
     for (Hit hit : hits) {
-      if (hit.isCompany() || hit.isChip() || hit.isChipWord()) {
-        String kind = hit.isCompany() ? "company" : hit.isChip() ? "chip" : "chip_word";
+      if (hit.kindWord() != null) {
         to.mentions.add(
             new Extraction.Mention(
-                hit.entity(), kind, field, codePoints.at(hit.start()), codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
+                hit.entity(), hit.kindWord(), field, codePoints.at(hit.start()), codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
       }
     }
     to.coMentions.add(text, hits);
@@ -82,9 +81,13 @@ public final class Extractor {
         to.sentences.add(
             new Extraction.Sentence(
                 field, codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
-                Fingerprint.of(passage.words())));
+                Fingerprint.of(passage.words()), entities(passage.hits()), null));
       }
       to.claims.addAll(here);
     }
+  }
+
+  private static List<String> entities(List<Hit> hits) {
+    return hits.stream().filter(h -> h.kindWord() != null).map(h -> h.kindWord() + ":" + h.entity()).distinct().sorted().toList();
   }
 }

@@ -10,6 +10,11 @@ import dev.chipledger.lexicon.Name;
  * @param sentence index of the sentence it stands in
  */
 public record Hit(Name.Kind kind, String entity, String vendor, int start, int end, int sentence) {
+  /** As the tables write it: company, chip or chip_word; null for what is no entity of theirs, as regions. */
+  public String kindWord() {
+    return isCompany() ? "company" : isChip() ? "chip" : isChipWord() ? "chip_word" : null;
+  }
+
   public boolean isCompany() {
     return kind.isCompany();
   }

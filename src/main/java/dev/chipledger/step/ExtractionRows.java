@@ -80,6 +80,8 @@ final class ExtractionRows implements Serializable {
         .set("end", s.end())
         .set("text", s.text())
         .set("fingerprint", s.fingerprint())
+        .set("entities", s.entities().toArray(String[]::new))
+        .set("furniture", s.furniture())
         .done();
   }
 

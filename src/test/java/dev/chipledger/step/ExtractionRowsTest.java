@@ -25,7 +25,7 @@ class ExtractionRowsTest {
     Extraction found = new Extraction(
         List.of(new Mention("nvidia", "company", Field.TEXT, 1, 7, "Nvidia")),
         List.of(new CoMention("nvidia", "h20", 0, 1)),
-        List.of(new Sentence(Field.TEXT, 0, 9, "A Nvidia.", "f1")),
+        List.of(new Sentence(Field.TEXT, 0, 9, "A Nvidia.", "f1", List.of("company:nvidia"), "link_list")),
         List.of(claim("bytedance", 0.9)));
     Row row = new ExtractionRows(DAY).of("a1", "c1", Instant.EPOCH, found);
     for (int i = 0; i < ExtractStep.TABLES.size(); i++) {
