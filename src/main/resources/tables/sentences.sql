@@ -6,7 +6,9 @@ CREATE TABLE IF NOT EXISTS ${namespace}.sentences (
   start       INT    COMMENT 'Offset of the first character, in code points from 0',
   `end`       INT    COMMENT 'Offset after the last character, in code points',
   text        STRING COMMENT 'The sentence. substring(field, start + 1, end - start) = text',
-  fingerprint STRING COMMENT 'Hash of the words, without case and punctuation: equal for reprints. Never null'
+  fingerprint STRING COMMENT 'Hash of the words, without case and punctuation: equal for reprints. Never null',
+  furniture   STRING COMMENT 'Why it is page furniture by its shape: link_list, ticker_strip … Null if it is not',
+  entities    ARRAY<STRING> COMMENT 'What it names, each once, sorted, with its kind. Never null. Example: chip:h20, chip_word:gpu, company:nvidia'
 )
 USING iceberg
 PARTITIONED BY (load_day)
