@@ -1,54 +1,95 @@
 -- Which companies and chips go together in the news, month by month, and more often than chance would have it?
--- Parameters: none. Reads counted_articles, mentions, co_mentions.
+-- Columns: tables/co_mention_trends.sql. Reads stories, statements, sentences, co_mentions.
 -- Built by every run for the months it touches: jobs/nightly.sh …
--- To see it without a run: jobs/sql.sh -f src/main/resources/marts/co_mention_trends.sql
+--
+-- articles and publishers count where both stand at most two sentences apart; statements where one sentence names both. That one
+-- sentence is furniture doesn't count for either. A statement counts in the month when it is first seen, however often it is
+-- printed and reprinted: a reprint makes no trend. The two measures of strength ask: among the month's statements, all of which
+-- name some company and some chip, do these two meet more often than their own frequencies would have it? So neither more news
+-- nor more talk of chips makes them stronger; share tells that, as a part of the articles that coverage counts as read.
+--
+-- Example: which pairs meet well above chance and more often than in the month before?
+--   SELECT * FROM (
+--     SELECT month, company, chip, statements, npmi,
+--       statements - lag(statements) OVER (PARTITION BY company, chip ORDER BY month) AS more
+--     FROM co_mention_trends WHERE log_likelihood_ratio > 10.83)
+--   WHERE more > 0 ORDER BY month, more DESC
 WITH totals AS (
-  -- Articles a month: of these the rest are shares.
-  SELECT month, count(*) AS n FROM counted_articles WHERE is_read GROUP BY month
+  SELECT month, count(*) AS n FROM stories
+  WHERE superseded_by IS NULL AND duplicate_of IS NULL AND is_read
+  GROUP BY month
+),
+spoken AS (
+  -- A sentence with its companies and chips; all bare chip words together are the chip NULL, as in co_mentions.
+  SELECT
+    s.month, s.owner,
+    if(s.duplicate_of IS NULL, s.article_id, NULL) AS article_id,
+    if(trunc(t.first_seen, 'MM') <=> s.month, t.statement_id, NULL) AS statement_id,
+    transform(filter(e.entities, x -> startswith(x, 'company:')), x -> substring_index(x, ':', -1)) AS companies,
+    array_distinct(transform(
+      filter(e.entities, x -> startswith(x, 'chip:') OR startswith(x, 'chip_word:')),
+      x -> if(startswith(x, 'chip:'), substring_index(x, ':', -1), NULL))) AS chips
+  FROM stories s
+  JOIN statements t ON t.article_id = s.article_id AND t.load_day = s.load_day
+  JOIN sentences e ON e.article_id = t.article_id AND e.load_day = t.load_day AND e.field = t.field AND e.start = t.start
+  WHERE s.superseded_by IS NULL AND t.furniture IS NULL
+),
+all_statements AS (
+  SELECT month, count(DISTINCT statement_id) AS n FROM spoken GROUP BY month
 ),
 companies_named AS (
-  SELECT a.month, m.entity_id AS company, count(DISTINCT m.article_id) AS n
-  FROM counted_articles a
-  JOIN mentions m ON m.article_id = a.article_id AND m.load_day = a.load_day
-  WHERE m.kind = 'company'
-  GROUP BY a.month, m.entity_id
+  SELECT month, company, count(DISTINCT statement_id) AS n
+  FROM spoken LATERAL VIEW explode(companies) c AS company GROUP BY month, company
 ),
 chips_named AS (
-  -- All bare chip words together are the chip NULL, as in co_mentions.
-  SELECT a.month, if(m.kind = 'chip', m.entity_id, NULL) AS chip, count(DISTINCT m.article_id) AS n
-  FROM counted_articles a
-  JOIN mentions m ON m.article_id = a.article_id AND m.load_day = a.load_day
-  WHERE m.kind IN ('chip', 'chip_word')
-  GROUP BY a.month, if(m.kind = 'chip', m.entity_id, NULL)
+  SELECT month, chip, count(DISTINCT statement_id) AS n
+  FROM spoken LATERAL VIEW explode(chips) h AS chip GROUP BY month, chip
+),
+met AS (
+  SELECT month, company, chip, article_id, owner, statement_id
+  FROM spoken LATERAL VIEW explode(companies) c AS company LATERAL VIEW explode(chips) h AS chip
+  UNION ALL
+  -- In neighbouring sentences; what meets in one sentence is above, unless that is furniture.
+  SELECT s.month, m.company, m.chip, if(s.duplicate_of IS NULL, s.article_id, NULL), s.owner, NULL
+  FROM stories s
+  JOIN co_mentions m ON m.article_id = s.article_id AND m.load_day = s.load_day
+  WHERE s.superseded_by IS NULL AND m.sentences_apart > 0
 ),
 pairs AS (
-  SELECT a.month, c.company, c.chip, count(DISTINCT c.article_id) AS n
-  FROM counted_articles a
-  JOIN co_mentions c ON c.article_id = a.article_id AND c.load_day = a.load_day
-  GROUP BY a.month, c.company, c.chip
+  SELECT
+    month, company, chip,
+    count(DISTINCT article_id) AS articles,
+    count(DISTINCT statement_id) AS statements,
+    count(DISTINCT owner) AS publishers
+  FROM met GROUP BY month, company, chip
 ),
--- The table of four: both, the company without the chip, the chip without the company, neither.
+-- The table of four: statements that name both, the company without the chip, the chip without the company, neither.
 cells AS (
   SELECT
-    p.month, p.company, p.chip, CAST(t.n AS DOUBLE) AS n,
-    CAST(p.n AS DOUBLE) AS k11,
-    CAST(greatest(o.n - p.n, 0) AS DOUBLE) AS k12,
-    CAST(greatest(h.n - p.n, 0) AS DOUBLE) AS k21,
-    CAST(greatest(t.n - o.n - h.n + p.n, 0) AS DOUBLE) AS k22
+    p.*, p.articles / t.n AS share,
+    CAST(s.n AS DOUBLE) AS n,
+    CAST(p.statements AS DOUBLE) AS k11,
+    CAST(o.n - p.statements AS DOUBLE) AS k12,
+    CAST(h.n - p.statements AS DOUBLE) AS k21,
+    CAST(s.n - o.n - h.n + p.statements AS DOUBLE) AS k22
   FROM pairs p
-  JOIN totals t ON t.month <=> p.month
-  JOIN companies_named o ON o.month <=> p.month AND o.company = p.company
-  JOIN chips_named h ON h.month <=> p.month AND h.chip <=> p.chip
+  LEFT JOIN totals t ON t.month <=> p.month
+  LEFT JOIN all_statements s ON s.month <=> p.month
+  LEFT JOIN companies_named o ON o.month <=> p.month AND o.company = p.company
+  LEFT JOIN chips_named h ON h.month <=> p.month AND h.chip <=> p.chip
 )
 SELECT
-  month, company, chip,
-  CAST(k11 AS BIGINT) AS articles,
-  k11 / n AS share,
+  month, company, chip, articles, statements, publishers, share,
   -- 2 Σ k ln(k n / (row × column)), an empty cell counting 0; the sign tells more or less than chance.
-  if(k11 * n < (k11 + k12) * (k11 + k21), -1, 1) * greatest(0, 2 * (
-      if(k11 = 0, 0, k11 * ln(k11 * n / ((k11 + k12) * (k11 + k21))))
+  if(k11 = 0, NULL, if(k11 * n < (k11 + k12) * (k11 + k21), -1, 1) * greatest(0, 2 * (
+      k11 * ln(k11 * n / ((k11 + k12) * (k11 + k21)))
     + if(k12 = 0, 0, k12 * ln(k12 * n / ((k11 + k12) * (k12 + k22))))
     + if(k21 = 0, 0, k21 * ln(k21 * n / ((k21 + k22) * (k11 + k21))))
-    + if(k22 = 0, 0, k22 * ln(k22 * n / ((k21 + k22) * (k12 + k22)))))) AS log_likelihood_ratio,
-  if(k11 = n, 1, ln(k11 * n / ((k11 + k12) * (k11 + k21))) / -ln(k11 / n)) AS npmi
+    + if(k22 = 0, 0, k22 * ln(k22 * n / ((k21 + k22) * (k12 + k22))))))) AS log_likelihood_ratio,
+  -- ln(p(both) / (p(company) p(chip))) / -ln p(both); 1 where every statement names both.
+  CASE
+    WHEN k11 = 0 THEN NULL
+    WHEN k11 = n THEN 1
+    ELSE ln(k11 * n / ((k11 + k12) * (k11 + k21))) / -ln(k11 / n)
+  END AS npmi
 FROM cells

@@ -2,15 +2,14 @@
 -- Parameters: vendor, region: ids as in claims.
 -- Run it: jobs/sql.sh --question buyers_of_vendor_in_region --set vendor=nvidia --set region=asia
 SELECT
-  a.month,
-  c.buyer,
-  min(c.rank) AS best_rank,
-  count(DISTINCT c.article_id) AS articles,
-  array_sort(collect_set(c.status)) AS statuses,
-  min_by(s.text, c.claim_id) AS sentence
-FROM counted_articles a
-JOIN claims c ON c.article_id = a.article_id AND c.load_day = a.load_day
-JOIN sentences s ON s.article_id = c.article_id AND s.load_day = c.load_day AND s.field = c.field AND s.start = c.start
-WHERE c.vendor = :vendor AND c.region = :region AND c.action IN ('buy', 'rent', 'use')
-GROUP BY a.month, c.buyer
-ORDER BY a.month, articles DESC, c.buyer
+  t.month,
+  t.buyer,
+  min(t.rank) AS best_rank,
+  count(DISTINCT t.statement_id) AS statements,
+  array_sort(collect_set(t.status)) AS statuses,
+  min_by(s.text, t.claim_id) AS sentence
+FROM claim_timeline t
+JOIN sentences s ON s.article_id = t.article_id AND s.load_day = t.load_day AND s.field = t.field AND s.start = t.start
+WHERE t.vendor = :vendor AND t.region = :region AND t.action IN ('buy', 'rent', 'use')
+GROUP BY t.month, t.buyer
+ORDER BY t.month, statements DESC, t.buyer

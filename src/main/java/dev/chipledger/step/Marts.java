@@ -1,28 +1,51 @@
 package dev.chipledger.step;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import dev.chipledger.table.Resources;
 import dev.chipledger.table.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /** The marts, each a SQL file over the tables' plain names. */
 public final class Marts {
-  /** The view that every mart starts from. */
+  /** In an order in which they can be built: {@link Table#SUPPLIER_SHIFT} reads {@link Table#CLAIM_TIMELINE}. */
+  public static final List<Table> TABLES = List.of(
+      Table.WHO_BUYS_WHAT, Table.BUYER_RANK, Table.CLAIM_TIMELINE, Table.SUPPLIER_SHIFT, Table.CO_MENTION_TRENDS,
+      Table.RESTRICTIONS, Table.DISAGREEMENTS, Table.COVERAGE);
+
+  /** The view of claims that count, which most marts read. */
+  public static final String SAID = "said";
+
+  /** The view that says which of an article's rows stands. */
   public static final String COUNTED = "counted_articles";
+
+  /** Months before its own that {@link Table#SUPPLIER_SHIFT} looks back on, as marts/supplier_shift.sql has it. */
+  public static final int MONTHS_BACK = 5;
 
   private Marts() {}
 
   /** The query behind {@link #COUNTED}, over view articles. */
   public static Dataset<Row> counted(SparkSession spark) {
     return spark.sql(Resources.text("/marts/" + COUNTED + ".sql"));
+  }
+
+  /** The articles that count, of some months only. */
+  public static Dataset<Row> counted(SparkSession spark, List<LocalDate> months) {
+    return only(counted(spark), months);
+  }
+
+  /** The query behind {@link #SAID}, over views stories, statements, claims and source_names. */
+  public static Dataset<Row> said(SparkSession spark, double minConfidence) {
+    return spark.sql(Resources.text("/marts/" + SAID + ".sql"), Map.of("min_confidence", minConfidence));
   }
 
   /**
@@ -46,18 +69,42 @@ public final class Marts {
     return touched;
   }
 
-  /** The articles that count, of some months only. */
-  public static Dataset<Row> counted(SparkSession spark, List<LocalDate> months) {
-    Dataset<Row> wanted = spark.createDataset(
-        months.stream().map(month -> RowFactory.create(new Object[] {month})).toList(),
-        Encoders.row(new StructType().add("wanted", "date")));
-    Dataset<Row> all = counted(spark);
-    return all.join(org.apache.spark.sql.functions.broadcast(wanted), all.col("month").eqNullSafe(wanted.col("wanted")), "left_semi");
+  /**
+   * Rows of some months.
+   *
+   * @param rows with a column month
+   * @param months first days; null stands for the rows without a month
+   */
+  public static Dataset<Row> only(Dataset<Row> rows, List<LocalDate> months) {
+    Column wanted = lit(false);
+    for (LocalDate month : months) {
+      wanted = wanted.or(month == null ? col("month").isNull() : col("month").equalTo(lit(month)));
+    }
+    return rows.where(wanted);
   }
 
-  /** A mart's rows for the articles of view {@link #COUNTED}. */
+  /**
+   * Months with their neighbours, in order; without the null, which has none.
+   *
+   * @param back how many months before each
+   * @param ahead how many after each
+   */
+  public static List<LocalDate> around(List<LocalDate> months, int back, int ahead) {
+    TreeSet<LocalDate> around = new TreeSet<>();
+    for (LocalDate month : months) {
+      for (int i = -back; month != null && i <= ahead; i++) {
+        around.add(month.plusMonths(i));
+      }
+    }
+    return List.copyOf(around);
+  }
+
+  /**
+   * A mart's rows, for whatever the views that it reads hold: the head of its file names them.
+   *
+   * @param minConfidence value of a mart's parameter min_confidence, where it has one
+   */
   public static Dataset<Row> rows(SparkSession spark, Table mart, double minConfidence) {
-    String sql = Resources.text("/marts/" + mart.word() + ".sql");
-    return mart == Table.WHO_BUYS_WHAT ? spark.sql(sql, Map.of("min_confidence", minConfidence)) : spark.sql(sql);
+    return spark.sql(Resources.text("/marts/" + mart.word() + ".sql"), Map.of("min_confidence", minConfidence));
   }
 }

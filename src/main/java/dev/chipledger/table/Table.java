@@ -16,8 +16,15 @@ public enum Table {
   CLAIMS(Kind.DAY),
   COMPANIES(Kind.WHOLE),
   CHIPS(Kind.WHOLE),
+  STORIES(Kind.MONTH),
+  STATEMENTS(Kind.MONTH),
   WHO_BUYS_WHAT(Kind.MONTH),
+  BUYER_RANK(Kind.MONTH),
+  CLAIM_TIMELINE(Kind.MONTH),
+  SUPPLIER_SHIFT(Kind.MONTH),
   CO_MENTION_TRENDS(Kind.MONTH),
+  RESTRICTIONS(Kind.MONTH),
+  DISAGREEMENTS(Kind.MONTH),
   COVERAGE(Kind.MONTH),
   RUNS(Kind.LOG);
 
@@ -27,7 +34,7 @@ public enum Table {
     DAY,
     /** Everything. */
     WHOLE,
-    /** The months of publication that its articles touch: a mart. */
+    /** The months of publication that its articles touch: what is derived, marts among it. */
     MONTH,
     /** Nothing: it appends. */
     LOG
