@@ -5,6 +5,8 @@ WITH wanted AS (
   SELECT DISTINCT a.article_id
   FROM articles a
   JOIN views v ON if(a.published_at IS NULL, v.month IS NULL, a.published_at >= v.since AND a.published_at < v.until)
+  -- Says nothing new, but lets files of other days be skipped.
+  WHERE ${dated}
 ),
 -- Each article as its latest load day has it.
 newest AS (

@@ -14,6 +14,7 @@ import dev.chipledger.step.InputFiles;
 import dev.chipledger.step.Marts;
 import dev.chipledger.step.ReadStep;
 import dev.chipledger.step.RepeatedStep;
+import dev.chipledger.step.StatementStep;
 import dev.chipledger.table.Audits;
 import dev.chipledger.table.CheckFailed;
 import dev.chipledger.table.Published;
@@ -191,8 +192,7 @@ final class NightlyRun {
       Lexicon lexicon = Lexicon.of(plan.lexicon());
       stage.replaceAll(Table.COMPANIES, EntityRows.companies(spark, lexicon.companies()));
       stage.replaceAll(Table.CHIPS, EntityRows.chips(spark, lexicon.chips()));
-      progress.step("marts", "building the marts");
-      marts(warehouse, stage);
+      derive(warehouse, stage);
       progress.step("audit", "auditing");
       Map<String, Long> audits = Audits.run(spark, plan.day());
       progress.step("publish", "publishing");
@@ -226,17 +226,27 @@ final class NightlyRun {
     return rows;
   }
 
-  private void marts(Warehouse warehouse, Stage stage) {
-    List<LocalDate> months = Marts.touched(warehouse.table(Table.ARTICLES), stage.read(Table.ARTICLES), plan.day());
+  private void derive(Warehouse warehouse, Stage stage) {
+    progress.step("statements", "putting together what says the same");
+    List<LocalDate> months = Marts.touched(warehouse.table(Table.ARTICLES), stage.read(Table.ARTICLES), plan.day(), StatementStep.DAYS);
     stage.views();
-    Dataset<Row> counted = Marts.counted(spark, months).persist(StorageLevel.MEMORY_AND_DISK());
+    try (StatementStep derived = StatementStep.of(spark, months)) {
+      stage.replaceMonths(Table.STORIES, months, derived.stories());
+      stage.replaceMonths(Table.STATEMENTS, months, derived.statements());
+    }
+    progress.step("marts", "building the marts");
+    Dataset<Row> said = Marts.views(spark, stage::read, months, plan.minConfidence()).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      counted.createOrReplaceTempView(Marts.COUNTED);
-      for (Table mart : Table.of(Table.Kind.MONTH)) {
-        stage.replaceMonths(mart, months, Marts.rows(spark, mart, plan.minConfidence()));
+      said.createOrReplaceTempView(Marts.SAID);
+      for (Table mart : Marts.TABLES) {
+        List<LocalDate> built = Marts.monthsOf(mart, months);
+        if (mart == Table.SUPPLIER_SHIFT) {
+          Marts.only(stage.read(Table.CLAIM_TIMELINE), Marts.around(built, Marts.MONTHS_BACK, 0)).createOrReplaceTempView(Table.CLAIM_TIMELINE.word());
+        }
+        stage.replaceMonths(mart, built, Marts.only(Marts.rows(spark, mart, plan.minConfidence()), built));
       }
     } finally {
-      counted.unpersist();
+      said.unpersist();
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.chipledger.job;
 
+import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.step.Marts;
+import dev.chipledger.step.StatementStep;
 import dev.chipledger.table.Resources;
 import dev.chipledger.table.Runs;
 import dev.chipledger.table.UserMistake;
@@ -68,7 +70,8 @@ final class Sql implements Callable<Integer> {
       Runs.Last last = new Runs(warehouse).last().orElseThrow(() -> new UserMistake(
           "no finished run in warehouse " + sparkOptions.warehouse + ": load a day with nightly, or name another --warehouse"));
       warehouse.viewsAt(last.snapshots());
-      Marts.counted(spark).createOrReplaceTempView(Marts.COUNTED);
+      StatementStep.sourceNames(spark).createOrReplaceTempView("source_names");
+      Marts.said(spark, ReaderSettings.standard().sureCut()).createOrReplaceTempView(Marts.SAID);
       new Answer(ask(spark, query)).print(format, System.out);
     } finally {
       spark.stop();

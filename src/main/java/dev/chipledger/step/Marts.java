@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,22 +26,33 @@ public final class Marts {
   /** The view of claims that count, which most marts read. */
   public static final String SAID = "said";
 
-  /** The view that says which of an article's rows stands. */
-  public static final String COUNTED = "counted_articles";
-
   /** Months before its own that {@link Table#SUPPLIER_SHIFT} looks back on, as marts/supplier_shift.sql has it. */
   public static final int MONTHS_BACK = 5;
 
   private Marts() {}
 
-  /** The query behind {@link #COUNTED}, over view articles. */
-  public static Dataset<Row> counted(SparkSession spark) {
-    return spark.sql(Resources.text("/marts/" + COUNTED + ".sql"));
+  /**
+   * Makes the views that the marts read, of some months only: stories and statements, and of the day tables the days that
+   * their articles were loaded on, so that a run doesn't look at all that was ever loaded.
+   *
+   * @param table a table as it will be
+   * @return the rows of view {@link #SAID}
+   */
+  public static Dataset<Row> views(SparkSession spark, Function<Table, Dataset<Row>> table, List<LocalDate> months, double minConfidence) {
+    for (Table derived : List.of(Table.STORIES, Table.STATEMENTS)) {
+      only(table.apply(derived), months).createOrReplaceTempView(derived.word());
+    }
+    Object[] days = spark.table(Table.STORIES.word()).select("load_day").distinct().collectAsList().stream().map(row -> row.get(0)).toArray();
+    for (Table loaded : List.of(Table.SENTENCES, Table.CLAIMS, Table.MENTIONS, Table.CO_MENTIONS)) {
+      table.apply(loaded).where(col("load_day").isin(days)).createOrReplaceTempView(loaded.word());
+    }
+    StatementStep.sourceNames(spark).createOrReplaceTempView("source_names");
+    return said(spark, minConfidence);
   }
 
-  /** The articles that count, of some months only. */
-  public static Dataset<Row> counted(SparkSession spark, List<LocalDate> months) {
-    return only(counted(spark), months);
+  /** Months of a mart that change where something is said in some months. */
+  public static List<LocalDate> monthsOf(Table mart, List<LocalDate> months) {
+    return mart == Table.SUPPLIER_SHIFT ? around(months, 0, MONTHS_BACK) : months;
   }
 
   /** The query behind {@link #SAID}, over views stories, statements, claims and source_names. */
@@ -54,16 +66,18 @@ public final class Marts {
    *
    * @param before articles of the day as readers see them now
    * @param after articles of all days as they will be
+   * @param window days: what is printed so long before a month or after it is looked at too
    * @return first days, with null for articles without a date; at most a few hundred
    */
-  public static List<LocalDate> touched(Dataset<Row> before, Dataset<Row> after, LocalDate day) {
+  public static List<LocalDate> touched(Dataset<Row> before, Dataset<Row> after, LocalDate day, int window) {
     Dataset<Row> replaced = before.where("load_day = DATE'" + day + "'").select("article_id", "published_at");
     Dataset<Row> all = after.select("article_id", "published_at");
     Dataset<Row> ids = after.where("load_day = DATE'" + day + "'").select("article_id")
         .union(replaced.select("article_id")).distinct().withColumnRenamed("article_id", "id");
     Dataset<Row> months = replaced
         .union(all.join(ids, all.col("article_id").equalTo(ids.col("id")), "left_semi"))
-        .selectExpr("CAST(trunc(published_at, 'MM') AS DATE) AS month").distinct().sort("month");
+        .selectExpr(String.format("explode(array(date_sub(published_at, %1$d), CAST(published_at AS DATE), date_add(published_at, %1$d))) AS day", window))
+        .selectExpr("CAST(trunc(day, 'MM') AS DATE) AS month").distinct().sort("month");
     List<LocalDate> touched = new ArrayList<>();
     months.collectAsList().forEach(row -> touched.add(row.isNullAt(0) ? null : row.getLocalDate(0)));
     return touched;

@@ -36,22 +36,15 @@ class MartsTest {
     Dataset<Row> after = articles(
         article(D1, "a1", "2024-10-05"), article(D1, "a2", "2024-09-05"), article(D2, "a1", "2024-12-01"), article(D2, "a3", null));
     Dataset<Row> before = articles(article(D2, "gone", "2024-11-07"));
-    assertThat(Marts.touched(before, after, D2)).containsExactly(null, LocalDate.of(2024, 10, 1), NOVEMBER, DECEMBER);
+    assertThat(Marts.touched(before, after, D2, 0)).containsExactly(null, LocalDate.of(2024, 10, 1), NOVEMBER, DECEMBER);
   }
 
   @Test
-  void an_article_stands_once_as_its_latest_load_has_it() {
-    articles(article(D1, "a1", "2024-11-30"), article(D2, "a1", "2024-12-01"), article(D2, "a1", "2024-12-02", "repeated"),
-        article(D1, "a2", "2024-12-02", "not_english"), article(D1, "a3", null, "not_read")).createOrReplaceTempView("articles");
-    assertThat(MartRows.lines(Marts.counted(spark), "article_id load_day published_at is_read")).containsExactly(
-        "a1 2024-12-13 2024-12-01 true", "a2 2024-12-12 2024-12-02 false", "a3 2024-12-12 - false");
-  }
-
-  @Test
-  void rows_of_some_months_only() {
-    articles(article(D1, "a1", "2024-10-05"), article(D1, "a2", "2024-11-05"), article(D1, "a3", null)).createOrReplaceTempView("articles");
-    assertThat(MartRows.lines(Marts.counted(spark, Arrays.asList(null, NOVEMBER)), "article_id")).containsExactly("a2", "a3");
-    assertThat(MartRows.lines(Marts.counted(spark, List.of()), "article_id")).isEmpty();
+  void what_is_printed_near_the_end_of_a_month_touches_the_next() {
+    Dataset<Row> none = articles();
+    Dataset<Row> after = articles(article(D1, "a1", "2024-11-24"), article(D1, "a2", "2024-10-08"));
+    assertThat(Marts.touched(none, after, D1, 7)).containsExactly(LocalDate.of(2024, 10, 1), NOVEMBER, DECEMBER);
+    assertThat(Marts.touched(none, after, D1, 6)).containsExactly(LocalDate.of(2024, 10, 1), NOVEMBER);
   }
 
   @Test
@@ -85,7 +78,7 @@ class MartsTest {
   void every_file_is_a_mart_or_a_view() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/marts"))) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".sql", ""))).containsExactlyInAnyOrderElementsOf(
-          Stream.concat(Marts.TABLES.stream().map(Table::word), Stream.of(Marts.SAID, Marts.COUNTED)).toList());
+          Stream.concat(Marts.TABLES.stream().map(Table::word), Stream.of(Marts.SAID)).toList());
     }
   }
 
