@@ -1,9 +1,8 @@
 package dev.chipledger.read.page;
 
-import com.google.common.net.InternetDomainName;
+import dev.chipledger.read.Domains;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -33,7 +32,7 @@ final class Canonical {
       return url == null;
     }
     // many an article names the front page by mistake: all would be one
-    return site(said.getHost()).equals(site(fetched.getHost())) && (!isRoot(said) || isRoot(fetched));
+    return Domains.registered(said.getHost()).equals(Domains.registered(fetched.getHost())) && (!isRoot(said) || isRoot(fetched));
   }
 
   private static boolean isRoot(URI address) {
@@ -53,17 +52,6 @@ final class Canonical {
       return http && uri.getHost() != null ? uri : null;
     } catch (URISyntaxException e) {
       return null;
-    }
-  }
-
-  /** The registered domain, or the host where there is none: an IP address, a company's own network. */
-  static String site(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    try {
-      InternetDomainName name = InternetDomainName.from(lower);
-      return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : lower;
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      return lower;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.chipledger.read.page;
 
+import dev.chipledger.read.Domains;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,7 @@ final class Titles {
       }
       String host = url == null ? null : host(url);
       if (host != null) {
-        String domain = Canonical.site(host);
+        String domain = Domains.registered(host);
         names.add(Strings.squeezed(domain)); // "chips.example"
         names.add(Strings.squeezed(domain.split("\\.", 2)[0]));
         names.add("the" + Strings.squeezed(domain.split("\\.", 2)[0]));
