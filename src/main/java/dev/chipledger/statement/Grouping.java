@@ -19,7 +19,7 @@ public final class Grouping {
    * Days that two printings of a statement in other words may lie apart. A story is reprinted and edited for days; in later weeks the
    * same words tell of another order or another quarter. The very same words are one statement at any distance.
    */
-  public static final int WINDOW = 7;
+  public static final int WINDOW = 14;
 
   /**
    * A sentence and its statement.

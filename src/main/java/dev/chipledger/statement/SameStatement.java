@@ -4,6 +4,7 @@ import dev.chipledger.statement.Alignment.Difference;
 import dev.chipledger.statement.Wording.Word;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether two sentences that name the same companies and chips say the same. They share a stretch of words; what differs inside
@@ -21,25 +22,44 @@ final class SameStatement {
   private static final int MIN_COVER = 50;
 
   /** Shared words per word of content that may be put in or left out. */
-  private static final int WORDS_PER_LOOSE = 8;
+  private static final int WORDS_PER_LOOSE = 5;
+
+  /** A word that stands for another counts as so many that are only put in. */
+  private static final int REPLACED_COSTS = 2;
 
   /** Words that a clause between two breaks ("the world's largest contract chipmaker") may have. */
   private static final int APPOSITION = 14;
 
-  private static final Set<String> OPENERS =
-      Set.of("as", "after", "while", "and", "which", "who", "because", "amid", "to", "in", "on", "at", "for", "with", "from", "that", "where", "when", "since", "through", "during", "according");
+  /** Shared words that tell a sentence from another with a like end: enough to let a described subject be replaced. */
+  private static final int MANY_SHARED = 10;
 
+  /** Words that may describe a subject which the other sentence describes in other words. */
+  private static final int SUBJECT = 4;
+
+  /** Shared words of a long list of headlines or topics, in which some may be missing. */
+  private static final int LIST_SHARED = 30;
+
+  /** Words that begin a further clause or phrase. */
+  private static final Set<String> OPENERS =
+      Set.of("as", "after", "while", "and", "which", "who", "because", "amid", "to", "in", "on", "at", "for", "with", "from", "that", "where", "when",
+          "since", "through", "during", "according", "so", "including", "per");
+
+  /** Words that end a clause in front of the one that counts. */
+  private static final Set<String> JOINTS = Set.of("that", "because", "as", "while", "and", "since", "so");
+
+  private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+  private final Wording wordingA;
+  private final Wording wordingB;
   private final List<Word> a;
   private final List<Word> b;
-  private final boolean cutA;
-  private final boolean cutB;
   private final Alignment shared;
 
   private SameStatement(Wording a, Wording b) {
+    this.wordingA = a;
+    this.wordingB = b;
     this.a = a.words();
     this.b = b.words();
-    this.cutA = a.isCut();
-    this.cutB = b.isCut();
     this.shared = Alignment.of(a.words(), b.words());
   }
 
@@ -48,11 +68,12 @@ final class SameStatement {
     if (a.text().equals(b.text())) {
       return 100;
     }
-    if (Math.max(a.words().size(), b.words().size()) > MAX_WORDS) {
+    int longer = Math.max(a.words().size(), b.words().size());
+    if (longer > MAX_WORDS) {
       return 0;
     }
     SameStatement same = new SameStatement(a, b);
-    return same.holds() ? Math.max(1, same.shared.shared() * 100 / Math.max(a.words().size(), b.words().size())) : 0;
+    return same.holds() ? Math.max(1, same.shared.shared() * 100 / longer) : 0;
   }
 
   private boolean holds() {
@@ -67,35 +88,44 @@ final class SameStatement {
 
   private boolean differencesAreHarmless() {
     int loose = 0;
-    for (Difference difference : shared.differences()) {
-      List<Word> left = a.subList(difference.fromA(), difference.toA());
-      List<Word> right = b.subList(difference.fromB(), difference.toB());
-      if (joined(left).equals(joined(right))) {
+    List<Difference> differences = shared.differences();
+    for (int i = 0; i < differences.size(); i++) {
+      Difference difference = differences.get(i);
+      if (i + 1 < differences.size() && isMovedNumber(difference, differences.get(i + 1))) {
+        i++;
         continue;
       }
-      if (left.isEmpty() || right.isEmpty()) {
-        List<Word> added = left.isEmpty() ? right : left;
-        List<Word> whole = left.isEmpty() ? b : a;
-        int next = left.isEmpty() ? difference.toB() : difference.toA();
-        int cost = costOf(added, whole, next);
-        if (cost < 0) {
-          return false;
-        }
-        loose += cost;
-      } else if (!replaces(left, right)) {
+      int cost = cost(difference);
+      if (cost < 0) {
         return false;
       }
+      loose += cost;
     }
     return loose * WORDS_PER_LOOSE <= shared.shared();
   }
 
-  /** How many words of content an insertion puts in; -1 where it tells something else. */
-  private static int costOf(List<Word> added, List<Word> whole, int next) {
+  /** How many words of content a difference puts in or replaces; -1 where it tells something else. */
+  private int cost(Difference difference) {
+    List<Word> left = a.subList(difference.fromA(), difference.toA());
+    List<Word> right = b.subList(difference.fromB(), difference.toB());
+    if (joined(left).equals(joined(right)) || isInList(difference)) {
+      return 0;
+    }
+    if (left.isEmpty()) {
+      return costOfAdded(right, wordingB, difference.toB());
+    }
+    if (right.isEmpty()) {
+      return costOfAdded(left, wordingA, difference.toA());
+    }
+    return costOfReplaced(left, right);
+  }
+
+  private static int costOfAdded(List<Word> added, Wording whole, int next) {
     if (added.stream().anyMatch(w -> w.wordClass().isTelling())) {
       return -1;
     }
-    boolean apposition = added.get(0).afterBreak() && next < whole.size() && whole.get(next).afterBreak() && added.size() <= APPOSITION;
-    if (apposition) {
+    Word after = whole.words().get(next);
+    if (added.get(0).afterBreak() && after.afterBreak() && added.size() <= APPOSITION) {
       return 0;
     }
     int cost = 0;
@@ -103,12 +133,12 @@ final class SameStatement {
       switch (word.wordClass()) {
         case LIGHT, SOURCE, PLACE, HAVE -> { }
         case BE -> {
-          if (next >= whole.size() || !isAfterBe(whole.get(next))) {
+          if (!isAfterBe(after)) {
             return -1;
           }
         }
-        case CONTENT -> {
-          if (word.capital()) {
+        case CONTENT, THING -> {
+          if (word.capital() && !whole.isTitleCase()) {
             return -1;
           }
           cost++;
@@ -126,20 +156,70 @@ final class SameStatement {
     return word.text().endsWith("ing") || word.wordClass() == WordClass.MODAL || word.wordClass() == WordClass.SOURCE;
   }
 
-  private static boolean replaces(List<Word> left, List<Word> right) {
-    return isHarmless(left) && isHarmless(right) && sameDays(left, right);
+  private int costOfReplaced(List<Word> left, List<Word> right) {
+    if (isHarmless(left) && isHarmless(right)) {
+      return sameDays(left, right) ? 0 : -1;
+    }
+    if (areAll(left, WordClass.BE) && areAll(right, WordClass.BE)) {
+      return 0;
+    }
+    int one = plainWords(left, wordingA);
+    int other = plainWords(right, wordingB);
+    return one < 0 || other < 0 ? -1 : REPLACED_COSTS * Math.max(one, other);
   }
 
-  private static boolean isHarmless(List<Word> words) {
-    return words.stream().allMatch(w -> w.wordClass().isHarmless());
+  private static boolean areAll(List<Word> words, WordClass wordClass) {
+    return words.stream().allMatch(w -> w.wordClass() == wordClass);
   }
 
-  private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  /** How many words of content they are, beside harmless ones; -1 if another is among them, or a name. */
+  private static int plainWords(List<Word> words, Wording whole) {
+    int plain = 0;
+    for (Word word : words) {
+      if (word.wordClass() == WordClass.CONTENT || word.wordClass() == WordClass.THING) {
+        if (word.capital() || whole.isTitleCase()) {
+          return -1;
+        }
+        plain++;
+      } else if (!word.wordClass().isHarmless()) {
+        return -1;
+      }
+    }
+    return plain;
+  }
 
-  private static boolean sameDays(List<Word> left, List<Word> right) {
-    List<String> days = left.stream().map(Word::text).filter(DAYS::contains).toList();
-    List<String> others = right.stream().map(Word::text).filter(DAYS::contains).toList();
-    return days.isEmpty() || others.isEmpty() || days.equals(others);
+  /** A number that stands some words further on: a screen's inches before or behind the laptop's name. */
+  private boolean isMovedNumber(Difference one, Difference next) {
+    String from = joined(a.subList(one.fromA(), one.toA())) + "/" + joined(b.subList(one.fromB(), one.toB()));
+    String to = joined(b.subList(next.fromB(), next.toB())) + "/" + joined(a.subList(next.fromA(), next.toA()));
+    return from.equals(to)
+        && next.fromA() - one.toA() <= 3
+        && a.subList(one.fromA(), one.toA()).stream().allMatch(w -> w.wordClass() == WordClass.NUMBER)
+        && b.subList(one.fromB(), one.toB()).stream().allMatch(w -> w.wordClass() == WordClass.NUMBER);
+  }
+
+  /** Capitals among capitals: topics of a list that a page's furniture has more or fewer of. */
+  private boolean isInList(Difference difference) {
+    return shared.shared() >= LIST_SHARED
+        && a.subList(difference.fromA() - 1, difference.toA() + 1).stream().allMatch(SameStatement::isTopic)
+        && b.subList(difference.fromB() - 1, difference.toB() + 1).stream().allMatch(SameStatement::isTopic);
+  }
+
+  private static boolean isTopic(Word word) {
+    return word.capital() && !word.wordClass().isTelling();
+  }
+
+  /** Whether what they share says something by itself; else it is a heading or a name, of which each addition makes another. */
+  private boolean isSharedClause() {
+    return shared.shared() > MIN_SHARED && a.subList(shared.startA(), shared.endA()).stream().anyMatch(SameStatement::mayBeVerb);
+  }
+
+  private static boolean mayBeVerb(Word word) {
+    return switch (word.wordClass()) {
+      case BE, HAVE, MODAL, ACT -> true;
+      case CONTENT, SOURCE, DEGREE -> word.text().endsWith("s") || word.text().endsWith("ed");
+      default -> false;
+    };
   }
 
   private boolean frontIsHarmless() {
@@ -149,17 +229,54 @@ final class SameStatement {
       return true;
     }
     if (!left.isEmpty() && !right.isEmpty()) {
-      return joined(left).equals(joined(right)) || replaces(left, right);
+      return areAlike(left, right)
+          || shared.shared() >= MANY_SHARED && (describeSubject(left, right) || subjectFollows())
+          || shared.shared() >= MANY_SHARED * 3 / 2 && isPlainSubject(left, wordingA) && isPlainSubject(right, wordingB);
     }
     List<Word> added = left.isEmpty() ? right : left;
     Word first = left.isEmpty() ? b.get(shared.startB()) : a.get(shared.startA());
-    if (added.stream().anyMatch(SameStatement::turns)) {
+    if (isHarmless(added)) {
+      return true;
+    }
+    if (!isSharedClause() || added.stream().anyMatch(SameStatement::turns)) {
       return false;
     }
+    if (first.afterBreak() || first.capital() && shared.shared() >= MANY_SHARED) {
+      return true;
+    }
     Word last = added.get(added.size() - 1);
-    boolean closed = first.afterBreak() || last.text().equals("that") || last.wordClass() == WordClass.SOURCE;
-    boolean glued = first.capital() && shared.shared() >= 8;
-    return isHarmless(added) || glued || closed && (first.afterBreak() || added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER));
+    boolean joint = JOINTS.contains(last.text()) || last.wordClass() == WordClass.SOURCE;
+    return joint && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
+  }
+
+  /** "It", "the laptop", "this particular model": no name among them, the keys say which company and chip it is. */
+  private static boolean describeSubject(List<Word> left, List<Word> right) {
+    return Stream.concat(left.stream(), right.stream()).allMatch(w -> w.wordClass().isHarmless() || w.wordClass() == WordClass.THING)
+        && Math.max(left.size(), right.size()) <= SUBJECT;
+  }
+
+  /** "Gates-backed" or "stealthy startup", then a name and its verb on both sides. */
+  private boolean subjectFollows() {
+    Word name = a.get(shared.startA());
+    Word sameName = b.get(shared.startB());
+    return name.capital() && sameName.capital()
+        && name.wordClass() == WordClass.CONTENT
+        && mayBeVerb(a.get(shared.startA() + 1))
+        && describes(a.subList(0, shared.startA()))
+        && describes(b.subList(0, shared.startB()));
+  }
+
+  private static boolean describes(List<Word> words) {
+    return words.size() < SUBJECT
+        && words.stream().allMatch(w -> w.wordClass().isHarmless() || w.wordClass() == WordClass.THING || w.wordClass() == WordClass.CONTENT);
+  }
+
+  /** "Leaked details reveal": common words, of which the first has its capital from the sentence's start. */
+  private static boolean isPlainSubject(List<Word> words, Wording whole) {
+    Word first = words.get(0);
+    boolean common = first.wordClass() != WordClass.CONTENT || words.size() > 1 && !words.get(1).text().endsWith("ly");
+    return common && words.size() <= SUBJECT + 1 && plainWords(words.subList(1, words.size()), whole) >= 0
+        && (first.wordClass().isHarmless() || first.wordClass() == WordClass.THING || first.wordClass() == WordClass.CONTENT);
   }
 
   private boolean backIsHarmless() {
@@ -169,21 +286,35 @@ final class SameStatement {
       return true;
     }
     if (!left.isEmpty() && !right.isEmpty()) {
-      return joined(left).equals(joined(right)) || replaces(left, right);
+      return areAlike(left, right);
+    }
+    if (left.isEmpty() ? wordingA.isCut() : wordingB.isCut()) {
+      return true;
     }
     List<Word> added = left.isEmpty() ? right : left;
-    if (left.isEmpty() ? cutA : cutB) {
+    if (isHarmless(added)) {
       return true;
     }
-    if (added.stream().anyMatch(SameStatement::denies)) {
+    if (!isSharedClause() || added.stream().anyMatch(SameStatement::denies)) {
       return false;
     }
-    Word first = added.get(0);
-    if (first.afterBreak()) {
-      return true;
-    }
-    return isHarmless(added)
-        || OPENERS.contains(first.text()) && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER || w.wordClass() == WordClass.MODAL);
+    return added.get(0).afterBreak()
+        || OPENERS.contains(added.get(0).text())
+            && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER || w.wordClass() == WordClass.MODAL);
+  }
+
+  private static boolean areAlike(List<Word> left, List<Word> right) {
+    return joined(left).equals(joined(right)) || isHarmless(left) && isHarmless(right) && sameDays(left, right);
+  }
+
+  private static boolean isHarmless(List<Word> words) {
+    return words.stream().allMatch(w -> w.wordClass().isHarmless());
+  }
+
+  private static boolean sameDays(List<Word> left, List<Word> right) {
+    List<String> days = left.stream().map(Word::text).filter(DAYS::contains).toList();
+    List<String> others = right.stream().map(Word::text).filter(DAYS::contains).toList();
+    return days.isEmpty() || others.isEmpty() || days.equals(others);
   }
 
   /** Whether a word in front turns what follows: denied that, may, if. */

@@ -10,6 +10,8 @@ enum WordClass {
   LIGHT,
   SOURCE,
   PLACE,
+  THING,
+  ACT,
   ROLE,
   BE,
   HAVE,
@@ -43,7 +45,7 @@ enum WordClass {
 
   /** Whether a word of this class on one side only makes it another statement. */
   boolean isTelling() {
-    return this == NEGATION || this == MODAL || this == CONDITION || this == DEGREE || this == NUMBER;
+    return this == NEGATION || this == MODAL || this == CONDITION || this == DEGREE || this == NUMBER || this == ACT;
   }
 
   private static Map<String, WordClass> read() {

@@ -22,7 +22,7 @@ final class Wording {
    * @param text normalised
    * @param stem without its ending: what look-alikes are compared by
    * @param afterBreak whether a sign that parts clauses stands just before it
-   * @param capital whether it is written with a capital in a sentence that does not write all words so
+   * @param capital whether it is written with a capital
    */
   record Word(String text, String stem, WordClass wordClass, boolean afterBreak, boolean capital) {}
 
@@ -43,16 +43,18 @@ final class Wording {
   private static final Pattern SITE = Pattern.compile("\\s+\\|\\s+[^|]{2,30}$");
   private static final Pattern CUT = Pattern.compile("\\s*(?:\u2026|\\.\\.\\.|\\[\u2026]|\\[\\.\\.\\.])\\s*\\W{0,2}$");
 
-  /** Words that are left when furniture of the sentence is taken off; with fewer it was the sentence. */
+  /** Spaces that must be left when something is taken off a sentence; with fewer it was the sentence. */
   private static final int LEFT = 5;
 
   private final List<Word> words;
   private final boolean cut;
+  private final boolean titleCase;
   private final String text;
 
   private Wording(List<Word> words, boolean cut) {
     this.words = words;
     this.cut = cut;
+    this.titleCase = isTitleCase(words);
     StringBuilder joined = new StringBuilder();
     for (Word word : words) {
       joined.append(joined.isEmpty() ? "" : " ").append(word.text());
@@ -61,7 +63,8 @@ final class Wording {
   }
 
   static Wording of(String sentence) {
-    String printed = ADDRESS.matcher(sentence).replaceAll(" ");
+    String withoutAddresses = ADDRESS.matcher(sentence).replaceAll(" ");
+    String printed = spaces(withoutAddresses) < LEFT ? sentence : withoutAddresses;
     printed = without(DATELINE, without(LEAD, without(SITE, printed)));
     Matcher end = CUT.matcher(printed);
     boolean cut = end.find();
@@ -85,9 +88,19 @@ final class Wording {
     return cut;
   }
 
+  /** Whether most words have a capital, as in a headline, so that a capital says nothing of a word. */
+  boolean isTitleCase() {
+    return titleCase;
+  }
+
   /** The words, parted by a space. */
   String text() {
     return text;
+  }
+
+  private static boolean isTitleCase(List<Word> words) {
+    List<Word> longWords = words.stream().filter(w -> w.text().length() > 3).toList();
+    return longWords.stream().filter(Word::capital).count() * 3 >= longWords.size() * 2L;
   }
 
   private static String without(Pattern pattern, String printed) {
@@ -96,7 +109,11 @@ final class Wording {
       return printed;
     }
     String rest = printed.substring(0, match.start()) + printed.substring(match.end());
-    return rest.chars().filter(c -> c == ' ').count() >= LEFT ? rest : printed;
+    return spaces(rest) < LEFT ? printed : rest;
+  }
+
+  private static long spaces(String text) {
+    return text.chars().filter(c -> c == ' ').count();
   }
 
   /** A word without its ending for number, tense or gerund: crude, but the same for both sides of a comparison. */
@@ -134,7 +151,6 @@ final class Wording {
   private static final class Reader {
     private final String printed;
     private final String folded;
-    private final boolean titleCase;
     private final List<Word> words = new ArrayList<>();
     private final Matcher number;
     private int at;
@@ -144,7 +160,6 @@ final class Wording {
     Reader(String printed) {
       this.printed = printed;
       this.folded = new String(Folding.fold(printed));
-      this.titleCase = isTitleCase(printed);
       this.number = NUMBER.matcher(folded);
     }
 
@@ -196,7 +211,7 @@ final class Wording {
 
     private void word() {
       int start = at;
-      boolean capital = Character.isUpperCase(printed.charAt(start)) && !titleCase;
+      boolean capital = Character.isUpperCase(printed.charAt(start));
       while (at < folded.length() && Folding.isWordUnit(folded.charAt(at))) {
         at++;
       }
@@ -219,9 +234,6 @@ final class Wording {
       if (word.equals("cannot")) {
         add("can", false);
         add("not", false);
-      } else if (word.equals("cent") && !words.isEmpty() && words.get(words.size() - 1).text().equals("per")) {
-        words.remove(words.size() - 1);
-        add("%", false);
       } else {
         add(word, capital);
       }
@@ -269,6 +281,12 @@ final class Wording {
 
     private void add(String word, boolean capital) {
       String text = SPELLING.getOrDefault(word, word);
+      String pair = words.isEmpty() ? null : SPELLING.get(words.get(words.size() - 1).text() + " " + word);
+      if (pair != null) {
+        Word first = words.remove(words.size() - 1);
+        text = pair;
+        afterBreak = first.afterBreak();
+      }
       String stem = stem(text);
       words.add(new Word(text, stem, WordClass.of(text, stem), afterBreak, capital));
       afterBreak = false;
@@ -276,21 +294,6 @@ final class Wording {
 
     private boolean isSpace(int i) {
       return i < 0 || i >= folded.length() || folded.charAt(i) == ' ';
-    }
-
-    private static boolean isTitleCase(String printed) {
-      int longWords = 0;
-      int capitals = 0;
-      boolean inside = false;
-      for (int i = 0; i < printed.length(); i++) {
-        boolean letter = Folding.isWordUnit(printed.charAt(i));
-        if (letter && !inside && i + 3 < printed.length() && Folding.isWordUnit(printed.charAt(i + 3))) {
-          longWords++;
-          capitals += Character.isUpperCase(printed.charAt(i)) ? 1 : 0;
-        }
-        inside = letter;
-      }
-      return capitals * 3 >= longWords * 2;
     }
   }
 }
