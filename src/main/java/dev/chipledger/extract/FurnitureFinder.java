@@ -84,9 +84,10 @@ public final class FurnitureFinder {
     if (reason == null) {
       return null;
     }
+    int number = lastEnd(List.of(PERCENT, PRICE), text, sentence);
     boolean claimsInProse =
         claimsInProse(shape, Math.max(shape.lastJoint(), lastEnd(phrases.values(), text, sentence)), hits)
-            || claimsInProse(shape, lastEnd(List.of(PERCENT, PRICE), text, sentence), hits);
+            || number >= 0 && claimsInProse(shape, number, hits);
     return claimsInProse ? null : reason;
   }
 
