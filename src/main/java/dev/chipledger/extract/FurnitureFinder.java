@@ -84,7 +84,8 @@ public final class FurnitureFinder {
     if (reason == null) {
       return null;
     }
-    int number = lastEnd(List.of(PERCENT, PRICE), text, sentence);
+    boolean numbers = reason == Furniture.TICKER_STRIP || reason == Furniture.SPECIFICATION;
+    int number = numbers ? lastEnd(List.of(PERCENT, PRICE), text, sentence) : -1;
     boolean claimsInProse =
         claimsInProse(shape, Math.max(shape.lastJoint(), lastEnd(phrases.values(), text, sentence)), hits)
             || number >= 0 && claimsInProse(shape, number, hits);
