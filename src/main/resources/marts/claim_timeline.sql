@@ -17,10 +17,8 @@ WITH spread AS (
     count(DISTINCT owner) AS publishers,
     count(DISTINCT told_by) AS sources,
     array_sort(collect_set(told_by)) AS told_by,
-    max_by(
-      struct(article_id, load_day, field, start),
-      -- The surest; then the earliest, an unknown date being the latest; then the same one in every run.
-      struct(confidence, coalesce(-unix_micros(published_at), -9223372036854775807L), article_id, field, start)) AS sentence
+    -- The last three only so that every run picks the same one.
+    min_by(struct(article_id, load_day, field, start), struct(-confidence, published_at, article_id, field, start)) AS sentence
   FROM said
   GROUP BY month, buyer, action, vendor, chip, statement_id
 )
