@@ -47,6 +47,8 @@ public final class StatementStep implements AutoCloseable {
       .add("view", "date").add("load_day", "date").add("article_id", "string").add("field", "string").add("start", "int")
       .add("statement_id", "string").add("first_seen", "timestamp");
 
+  private static final Owners OWNERS = Owners.standard();
+
   private final SparkSession spark;
   private final Dataset<Row> seen;
 
@@ -61,7 +63,7 @@ public final class StatementStep implements AutoCloseable {
    * @param months first days; null stands for articles without a date
    */
   public static StatementStep of(SparkSession spark, List<LocalDate> months) {
-    spark.udf().register("owner_of", udf((UDF1<String, String>) Owners.standard()::owner, DataTypes.StringType));
+    spark.udf().register("owner_of", udf((UDF1<String, String>) StatementStep::owner, DataTypes.StringType));
     views(spark, months).createOrReplaceTempView("views");
     String sql = Resources.text("/derived/stories.sql").replace("${days}", String.valueOf(DAYS)).replace("${dated}", dated(months));
     return new StatementStep(spark, spark.sql(sql).persist(StorageLevel.MEMORY_AND_DISK()));
@@ -69,8 +71,12 @@ public final class StatementStep implements AutoCloseable {
 
   /** Lower-case names by which sentences call a publisher, with its owner: view source_names of the marts. */
   public static Dataset<Row> sourceNames(SparkSession spark) {
-    List<Row> rows = Owners.standard().sourceNames().entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toList();
+    List<Row> rows = OWNERS.sourceNames().entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toList();
     return spark.createDataset(rows, Encoders.row(new StructType().add("name", "string").add("owner", "string")));
+  }
+
+  private static String owner(String publisher) {
+    return OWNERS.owner(publisher);
   }
 
   private static Dataset<Row> views(SparkSession spark, List<LocalDate> months) {

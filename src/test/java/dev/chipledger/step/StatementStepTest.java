@@ -109,23 +109,24 @@ class StatementStepTest {
       sentence("a" + i, 0, buyer + " ordered " + (1 + chance.nextInt(3)) + ",000 MI300X chips from AMD" + endings[chance.nextInt(endings.length)] + ".",
           "company:" + buyer.toLowerCase(java.util.Locale.ROOT), "chip:mi300x", "company:amd");
     }
-    List<LocalDate> both = months(NOVEMBER, DECEMBER);
-    List<String> stories = stories(both, STORY);
-    List<String> statements = statements(both, STATEMENT);
-    assertThat(statements).hasSize(120);
-    assertThat(statements.stream().map(line -> line.split(" ")[2]).distinct().count()).isLessThan(60);
-    assertThat(Stream.concat(statements(months(NOVEMBER), STATEMENT).stream(), statements(months(DECEMBER), STATEMENT).stream()))
-        .containsExactlyInAnyOrderElementsOf(statements);
-    assertThat(Stream.concat(stories(months(DECEMBER), STORY).stream(), stories(months(NOVEMBER), STORY).stream()))
-        .containsExactlyInAnyOrderElementsOf(stories);
+    List<String> together = lines(months(NOVEMBER, DECEMBER));
+    assertThat(together).filteredOn(line -> line.startsWith("statement")).hasSize(120);
+    assertThat(together.stream().filter(line -> line.startsWith("statement")).map(line -> line.split(" ")[3]).distinct().count()).isLessThan(60);
     Collections.shuffle(articles, chance);
     Collections.shuffle(sentences, chance);
     spark.conf().set("spark.sql.shuffle.partitions", "3");
     try {
-      assertThat(statements(both, STATEMENT)).isEqualTo(statements);
-      assertThat(stories(both, STORY)).isEqualTo(stories);
+      assertThat(Stream.concat(lines(months(DECEMBER)).stream(), lines(months(NOVEMBER)).stream())).containsExactlyInAnyOrderElementsOf(together);
     } finally {
       spark.conf().unset("spark.sql.shuffle.partitions");
+    }
+  }
+
+  private List<String> lines(List<LocalDate> months) {
+    try (StatementStep step = step(months)) {
+      return Stream.concat(
+          MartRows.lines(step.stories(), STORY).stream().map(line -> "story " + line),
+          MartRows.lines(step.statements(), STATEMENT).stream().map(line -> "statement " + line)).toList();
     }
   }
 
