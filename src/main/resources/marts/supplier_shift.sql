@@ -7,8 +7,9 @@
 -- statement names it as the buyer's vendor, be it as a former one. What counts, from the surest down (basis):
 --   one_statement  one statement says that it is over with A and that it gets B's: "drops A for B"
 --   ended          one statement says that it is over with A, another of the same month that it gets B's, and B is new
---   added          B is new, at least two sources say so, and other vendors are known from the five months before: nobody said
---                  that it is over with them, so from_vendor is null
+--   added          B is new, at least two sources tell of a deal with it (buy, rent, foundry; or agreed or planned), and other
+--                  vendors are known from the five months before: nobody said that it is over with them, so from_vendor is null.
+--                  That a product is found to use B's chip is no deal: who makes many products has many vendors at any time
 -- A vendor that merely isn't in the news any more is no shift. Nor is one of another kind of chip, where the kinds are known: a new
 -- maker of memory doesn't take the place of a maker of modems. Months before the first load are unknown: what is new there may be old.
 --
@@ -19,6 +20,7 @@ WITH supplied AS (
   SELECT
     t.month, t.buyer, if(t.action = 'foundry', 'foundry', 'chips') AS supply, t.vendor, t.status = 'ended' AS is_over,
     t.statement_id, t.told_by, t.confidence, t.claim_id,
+    t.action IN ('buy', 'rent', 'foundry') OR t.status IN ('agreed', 'planned') AS is_deal,
     -- Kinds that stand in for each other; null where the kind is unknown or too wide to tell.
     CASE
       WHEN c.kind IN ('gpu', 'accelerator', 'asic', 'npu', 'dsp') THEN 'accelerator'
@@ -35,6 +37,7 @@ told AS (
     month, 12 * year(month) + month(month) AS month_number, buyer, supply, vendor, is_over,
     collect_set(statement_id) AS statement_ids,
     array_distinct(flatten(collect_list(told_by))) AS told_by,
+    array_distinct(flatten(collect_list(if(is_deal, told_by, NULL)))) AS deal_told_by,
     collect_set(kind) AS kinds,
     transform(
       slice(array_sort(array_distinct(collect_list(struct(-confidence, claim_id)))), 1, 5), e -> e.claim_id) AS claims
@@ -54,7 +57,7 @@ beside AS (
 ),
 gets AS (
   SELECT
-    month, buyer, supply, vendor, statement_ids, told_by, claims, is_new,
+    month, buyer, supply, vendor, statement_ids, told_by, deal_told_by, claims, is_new,
     array_sort(array_distinct(transform(
       filter(earlier, e -> e.vendor <> vendor AND (size(kinds) = 0 OR size(e.kinds) = 0 OR arrays_overlap(kinds, e.kinds))),
       e -> e.vendor))) AS earlier_vendors,
@@ -79,4 +82,4 @@ SELECT
   coalesce(f.claims, array()) AS from_example_claims,
   earlier_vendors
 FROM gets LATERAL VIEW OUTER explode(left_behind) l AS f
-WHERE f IS NOT NULL OR (is_new AND size(told_by) >= 2 AND size(earlier_vendors) > 0)
+WHERE f IS NOT NULL OR (is_new AND size(deal_told_by) >= 2 AND size(earlier_vendors) > 0)
