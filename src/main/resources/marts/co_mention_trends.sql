@@ -34,20 +34,12 @@ spoken AS (
   JOIN sentences e ON e.article_id = t.article_id AND e.load_day = t.load_day AND e.field = t.field AND e.start = t.start
   WHERE s.superseded_by IS NULL AND t.furniture IS NULL
 ),
-all_statements AS (
-  SELECT month, count(DISTINCT statement_id) AS n FROM spoken GROUP BY month
-),
-companies_named AS (
-  SELECT month, company, count(DISTINCT statement_id) AS n
-  FROM spoken LATERAL VIEW explode(companies) c AS company GROUP BY month, company
-),
-chips_named AS (
-  SELECT month, chip, count(DISTINCT statement_id) AS n
-  FROM spoken LATERAL VIEW explode(chips) h AS chip GROUP BY month, chip
-),
 met AS (
+  -- '*' is any company, or any chip: so one pass counts pairs, each of the two by itself, and all.
   SELECT month, company, chip, article_id, owner, statement_id
-  FROM spoken LATERAL VIEW explode(companies) c AS company LATERAL VIEW explode(chips) h AS chip
+  FROM spoken
+  LATERAL VIEW explode(array_append(companies, '*')) c AS company
+  LATERAL VIEW explode(array_append(chips, '*')) h AS chip
   UNION ALL
   -- In neighbouring sentences; what meets in one sentence is above, unless that is furniture.
   SELECT s.month, m.company, m.chip, if(s.duplicate_of IS NULL, s.article_id, NULL), s.owner, NULL
@@ -55,7 +47,7 @@ met AS (
   JOIN co_mentions m ON m.article_id = s.article_id AND m.load_day = s.load_day
   WHERE s.superseded_by IS NULL AND m.sentences_apart > 0
 ),
-pairs AS (
+counted AS (
   SELECT
     month, company, chip,
     count(DISTINCT article_id) AS articles,
@@ -63,20 +55,25 @@ pairs AS (
     count(DISTINCT owner) AS publishers
   FROM met GROUP BY month, company, chip
 ),
+beside AS (
+  SELECT *,
+    max(if(company = '*' AND chip = '*', statements, 0)) OVER (PARTITION BY month) AS all_statements,
+    max(if(chip = '*', statements, 0)) OVER (PARTITION BY month, company) AS company_statements,
+    max(if(company = '*', statements, 0)) OVER (PARTITION BY month, chip) AS chip_statements
+  FROM counted
+),
 -- The table of four: statements that name both, the company without the chip, the chip without the company, neither.
 cells AS (
   SELECT
-    p.*, p.articles / t.n AS share,
-    CAST(s.n AS DOUBLE) AS n,
-    CAST(p.statements AS DOUBLE) AS k11,
-    CAST(o.n - p.statements AS DOUBLE) AS k12,
-    CAST(h.n - p.statements AS DOUBLE) AS k21,
-    CAST(s.n - o.n - h.n + p.statements AS DOUBLE) AS k22
-  FROM pairs p
-  LEFT JOIN totals t ON t.month <=> p.month
-  LEFT JOIN all_statements s ON s.month <=> p.month
-  LEFT JOIN companies_named o ON o.month <=> p.month AND o.company = p.company
-  LEFT JOIN chips_named h ON h.month <=> p.month AND h.chip <=> p.chip
+    b.month, b.company, b.chip, b.articles, b.statements, b.publishers, b.articles / t.n AS share,
+    CAST(all_statements AS DOUBLE) AS n,
+    CAST(statements AS DOUBLE) AS k11,
+    CAST(company_statements - statements AS DOUBLE) AS k12,
+    CAST(chip_statements - statements AS DOUBLE) AS k21,
+    CAST(all_statements - company_statements - chip_statements + statements AS DOUBLE) AS k22
+  FROM beside b
+  LEFT JOIN totals t ON t.month <=> b.month
+  WHERE company <> '*' AND NOT (chip <=> '*')
 )
 SELECT
   month, company, chip, articles, statements, publishers, share,

@@ -2,8 +2,8 @@
 -- Not a table but the view that the marts read: a claim of a story that no later version supersedes, in a sentence that is no
 -- furniture. A duplicate's claims are here too: the article doesn't count again, but its owner printed it.
 -- Parameter: min_confidence, 0 to 1: claims that we are less sure to have read right are left out.
--- Reads stories, statements, claims, and source_names (name, owner): lower-case names by which sentences call a publisher
--- ("the financial times"), each once, with its owner. A run narrows stories and statements to the months that it builds.
+-- Reads stories, statements, claims, and source_names (name, owner): names by which sentences call a publisher, in lower
+-- case with straight apostrophes ("barron's"), each once, with its owner. A run narrows stories and statements to the months that it builds.
 --
 --   month, published_at            of the story; both null where it has no date
 --   article_id, load_day           the story; with field and start the sentence
@@ -28,7 +28,7 @@ SELECT
 FROM stories s
 JOIN statements t ON t.article_id = s.article_id AND t.load_day = s.load_day
 JOIN claims c ON c.article_id = t.article_id AND c.load_day = t.load_day AND c.field = t.field AND c.start = t.start
-LEFT JOIN source_names n ON n.name = lower(c.source)
+LEFT JOIN source_names n ON n.name = replace(lower(c.source), '’', '\'')
 WHERE s.superseded_by IS NULL
   AND t.furniture IS NULL
   AND c.confidence >= CAST(:min_confidence AS DOUBLE)

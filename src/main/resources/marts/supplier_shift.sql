@@ -7,8 +7,9 @@
 -- statement names it as the buyer's vendor, be it as a former one. What counts, from the surest down (basis):
 --   one_statement  one statement says that it is over with A and that it gets B's: "drops A for B"
 --   ended          one statement says that it is over with A, another of the same month that it gets B's, and B is new
---   added          B is new, at least two sources say so, and other vendors are known from the five months before: nobody said
---                  that it is over with them, so from_vendor is null
+--   added          B is new, at least two sources tell of a deal with it (buy, rent, foundry; or agreed or planned), and other
+--                  vendors are known from the five months before: nobody said that it is over with them, so from_vendor is null.
+--                  That a product is found to use B's chip is no deal: who makes many products has many vendors at any time
 -- A vendor that merely isn't in the news any more is no shift. Nor is one of another kind of chip, where the kinds are known: a new
 -- maker of memory doesn't take the place of a maker of modems. Months before the first load are unknown: what is new there may be old.
 --
@@ -19,6 +20,7 @@ WITH supplied AS (
   SELECT
     t.month, t.buyer, if(t.action = 'foundry', 'foundry', 'chips') AS supply, t.vendor, t.status = 'ended' AS is_over,
     t.statement_id, t.told_by, t.confidence, t.claim_id,
+    t.action IN ('buy', 'rent', 'foundry') OR t.status IN ('agreed', 'planned') AS is_deal,
     -- Kinds that stand in for each other; null where the kind is unknown or too wide to tell.
     CASE
       WHEN c.kind IN ('gpu', 'accelerator', 'asic', 'npu', 'dsp') THEN 'accelerator'
@@ -32,61 +34,52 @@ WITH supplied AS (
 ),
 told AS (
   SELECT
-    month, buyer, supply, vendor, is_over,
+    month, 12 * year(month) + month(month) AS month_number, buyer, supply, vendor, is_over,
     collect_set(statement_id) AS statement_ids,
     array_distinct(flatten(collect_list(told_by))) AS told_by,
+    array_distinct(flatten(collect_list(if(is_deal, told_by, NULL)))) AS deal_told_by,
     collect_set(kind) AS kinds,
     transform(
       slice(array_sort(array_distinct(collect_list(struct(-confidence, claim_id)))), 1, 5), e -> e.claim_id) AS claims
   FROM supplied
   GROUP BY month, buyer, supply, vendor, is_over
 ),
+beside AS (
+  SELECT
+    *,
+    count(*) OVER (
+      PARTITION BY buyer, supply, vendor ORDER BY month_number RANGE BETWEEN 5 PRECEDING AND 1 PRECEDING) = 0 AS is_new,
+    collect_list(if(is_over, NULL, struct(vendor, kinds))) OVER (
+      PARTITION BY buyer, supply ORDER BY month_number RANGE BETWEEN 5 PRECEDING AND 1 PRECEDING) AS earlier,
+    collect_list(if(is_over, struct(vendor, statement_ids, told_by, kinds, claims), NULL)) OVER (
+      PARTITION BY month, buyer, supply) AS ended
+  FROM told
+),
 gets AS (
-  SELECT g.*, k.vendor IS NULL AS is_new
-  FROM told g
-  LEFT JOIN (
-    SELECT DISTINCT g.month, g.buyer, g.supply, g.vendor
-    FROM told g JOIN told k ON k.buyer = g.buyer AND k.supply = g.supply AND k.vendor = g.vendor
-    WHERE k.month < g.month AND k.month >= add_months(g.month, -5)
-  ) k ON k.month = g.month AND k.buyer = g.buyer AND k.supply = g.supply AND k.vendor = g.vendor
-  WHERE NOT g.is_over
-),
-left_behind AS (
   SELECT
-    g.month, g.buyer, g.supply, e.vendor AS from_vendor, g.vendor AS to_vendor,
-    if(arrays_overlap(g.statement_ids, e.statement_ids), 'one_statement', 'ended') AS basis,
-    size(g.statement_ids) AS statements, size(g.told_by) AS sources, g.claims AS example_claims,
-    size(e.statement_ids) AS from_statements, size(e.told_by) AS from_sources, e.claims AS from_example_claims
-  FROM gets g
-  JOIN told e ON e.is_over AND e.month = g.month AND e.buyer = g.buyer AND e.supply = g.supply AND e.vendor <> g.vendor
-  WHERE (g.is_new OR arrays_overlap(g.statement_ids, e.statement_ids))
-    AND (size(g.kinds) = 0 OR size(e.kinds) = 0 OR arrays_overlap(g.kinds, e.kinds))
-),
--- The vendors that a new one is beside.
-earlier AS (
-  SELECT g.month, g.buyer, g.supply, g.vendor, array_sort(collect_set(e.vendor)) AS vendors
-  FROM gets g
-  JOIN told e ON NOT e.is_over AND e.buyer = g.buyer AND e.supply = g.supply AND e.vendor <> g.vendor
-  WHERE e.month < g.month AND e.month >= add_months(g.month, -5)
-    AND (size(g.kinds) = 0 OR size(e.kinds) = 0 OR arrays_overlap(g.kinds, e.kinds))
-  GROUP BY g.month, g.buyer, g.supply, g.vendor
-),
-shifts AS (
-  SELECT * FROM left_behind
-  UNION ALL
-  SELECT
-    g.month, g.buyer, g.supply, NULL, g.vendor, 'added',
-    size(g.statement_ids), size(g.told_by), g.claims, 0, 0, array()
-  FROM gets g
-  JOIN earlier e ON e.month = g.month AND e.buyer = g.buyer AND e.supply = g.supply AND e.vendor = g.vendor
-  LEFT ANTI JOIN left_behind l
-    ON l.month = g.month AND l.buyer = g.buyer AND l.supply = g.supply AND l.to_vendor = g.vendor
-  WHERE g.is_new AND size(g.told_by) >= 2
+    month, buyer, supply, vendor, statement_ids, told_by, deal_told_by, claims, is_new,
+    array_sort(array_distinct(transform(
+      filter(earlier, e -> e.vendor <> vendor AND (size(kinds) = 0 OR size(e.kinds) = 0 OR arrays_overlap(kinds, e.kinds))),
+      e -> e.vendor))) AS earlier_vendors,
+    filter(ended, e -> e.vendor <> vendor
+      AND (is_new OR arrays_overlap(statement_ids, e.statement_ids))
+      AND (size(kinds) = 0 OR size(e.kinds) = 0 OR arrays_overlap(kinds, e.kinds))) AS left_behind
+  FROM beside
+  WHERE NOT is_over
 )
 SELECT
-  s.month, s.buyer, s.supply, s.from_vendor, s.to_vendor, s.basis,
-  CAST(s.statements AS BIGINT) AS statements, CAST(s.sources AS BIGINT) AS sources, s.example_claims,
-  CAST(s.from_statements AS BIGINT) AS from_statements, CAST(s.from_sources AS BIGINT) AS from_sources, s.from_example_claims,
-  coalesce(e.vendors, array()) AS earlier_vendors
-FROM shifts s
-LEFT JOIN earlier e ON e.month = s.month AND e.buyer = s.buyer AND e.supply = s.supply AND e.vendor = s.to_vendor
+  month, buyer, supply, f.vendor AS from_vendor, vendor AS to_vendor,
+  CASE
+    WHEN f IS NULL THEN 'added'
+    WHEN arrays_overlap(statement_ids, f.statement_ids) THEN 'one_statement'
+    ELSE 'ended'
+  END AS basis,
+  CAST(size(statement_ids) AS BIGINT) AS statements,
+  CAST(size(told_by) AS BIGINT) AS sources,
+  claims AS example_claims,
+  CAST(coalesce(size(f.statement_ids), 0) AS BIGINT) AS from_statements,
+  CAST(coalesce(size(f.told_by), 0) AS BIGINT) AS from_sources,
+  coalesce(f.claims, array()) AS from_example_claims,
+  earlier_vendors
+FROM gets LATERAL VIEW OUTER explode(left_behind) l AS f
+WHERE f IS NOT NULL OR (is_new AND size(deal_told_by) >= 2 AND size(earlier_vendors) > 0)

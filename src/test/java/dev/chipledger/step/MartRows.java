@@ -3,6 +3,7 @@ package dev.chipledger.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chipledger.TestSpark;
+import dev.chipledger.table.Resources;
 import dev.chipledger.table.RowShape;
 import dev.chipledger.table.Table;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -25,7 +27,7 @@ import org.apache.spark.sql.types.StructType;
 /** Rows to put into a mart, few words each, and the mart's rows as lines of text. */
 final class MartRows {
   static final double MIN_CONFIDENCE = 0.5;
-  private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
+  static final LocalDate DAY = LocalDate.of(2025, 1, 1);
 
   private final SparkSession spark = TestSpark.session();
   private final Map<Table, List<Row>> rows = new EnumMap<>(Table.class);
@@ -145,12 +147,19 @@ final class MartRows {
     return lines(built, columns);
   }
 
+  /** The rows of a question of resources/questions, in its order, as lines of text. */
+  List<String> answer(String question, Map<String, Object> parameters) {
+    said();
+    Marts.rows(spark, Table.CLAIM_TIMELINE, MIN_CONFIDENCE).createOrReplaceTempView(Table.CLAIM_TIMELINE.word());
+    return spark.sql(Resources.text("/questions/" + question + ".sql"), parameters).collectAsList().stream().map(MartRows::line).toList();
+  }
+
   static List<String> lines(Dataset<Row> rows, String columns) {
     return rows.selectExpr(columns.split(" ")).collectAsList().stream().map(MartRows::line).sorted().toList();
   }
 
   private static String line(Row row) {
-    return java.util.stream.IntStream.range(0, row.size()).mapToObj(i -> {
+    return IntStream.range(0, row.size()).mapToObj(i -> {
       if (row.isNullAt(i)) {
         return "-";
       }

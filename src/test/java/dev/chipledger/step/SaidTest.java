@@ -34,15 +34,18 @@ class SaidTest {
   @Test
   void who_told_it() {
     in.sourceName("financial times", "ft-group");
+    in.sourceName("barron's", "news-corp");
     in.story("a1", "2024-12-02", "wire");
     in.story("a2", null, null);
     in.claim("a1", "s1", "names_a_publisher", of("source", "Financial Times"));
+    in.claim("a1", "s6", "names_it_with_a_curl", of("source", "Barron’s"));
     in.claim("a1", "s2", "names_people", of("source", "people familiar with the matter"));
     in.claim("a1", "s3", "names_none");
     in.claim("a2", "s4", "unknown_publisher");
     in.claim("a2", "s5", "unknown_names_a_publisher", of("source", "FINANCIAL TIMES"));
     assertThat(MartRows.lines(in.said(), "claim_id month owner named_source told_by")).containsExactly(
         "names_a_publisher 2024-12-01 wire ft-group ft-group",
+        "names_it_with_a_curl 2024-12-01 wire news-corp news-corp",
         "names_none 2024-12-01 wire - wire",
         "names_people 2024-12-01 wire - wire",
         "unknown_names_a_publisher - - ft-group ft-group",

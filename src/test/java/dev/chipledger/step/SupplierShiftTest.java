@@ -73,6 +73,14 @@ class SupplierShiftTest {
   }
 
   @Test
+  void a_product_that_uses_another_makers_chip_is_no_deal_with_it() {
+    claim("july", "s0", "c0", "nvidia", "actual", "h20");
+    in.claim("wire", "s1", "c1", of("vendor", "amd", "action", "use", "chip", null));
+    in.claim("paper", "s1", "c2", of("vendor", "amd", "action", "use", "chip", null));
+    assertThat(mart(SHIFT)).isEmpty();
+  }
+
+  @Test
   void the_first_vendor_known_is_no_shift() {
     claim("wire", "s1", "c1", "amd", "agreed", "mi300x");
     claim("paper", "s1", "c2", "amd", "agreed", "mi300x");
