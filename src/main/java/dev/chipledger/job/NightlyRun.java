@@ -243,7 +243,7 @@ final class NightlyRun {
         if (mart == Table.SUPPLIER_SHIFT) {
           Marts.only(stage.read(Table.CLAIM_TIMELINE), Marts.around(built, Marts.MONTHS_BACK, 0)).createOrReplaceTempView(Table.CLAIM_TIMELINE.word());
         }
-        stage.replaceMonths(mart, built, Marts.only(Marts.rows(spark, mart, plan.minConfidence()), built));
+        stage.replaceMonths(mart, built, Marts.only(Marts.rows(spark, mart), built));
       }
     } finally {
       said.unpersist();

@@ -115,10 +115,8 @@ public final class Marts {
 
   /**
    * A mart's rows, for whatever the views that it reads hold: the head of its file names them.
-   *
-   * @param minConfidence value of a mart's parameter min_confidence, where it has one
    */
-  public static Dataset<Row> rows(SparkSession spark, Table mart, double minConfidence) {
-    return spark.sql(Resources.text("/marts/" + mart.word() + ".sql"), Map.of("min_confidence", minConfidence));
+  public static Dataset<Row> rows(SparkSession spark, Table mart) {
+    return spark.sql(Resources.text("/marts/" + mart.word() + ".sql"));
   }
 }

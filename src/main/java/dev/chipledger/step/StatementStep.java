@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -71,7 +72,10 @@ public final class StatementStep implements AutoCloseable {
 
   /** Lower-case names by which sentences call a publisher, with its owner: view source_names of the marts. */
   public static Dataset<Row> sourceNames(SparkSession spark) {
-    List<Row> rows = OWNERS.sourceNames().entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toList();
+    Map<String, String> names = new TreeMap<>(OWNERS.sourceNames());
+    // Claims name their sources without the article.
+    OWNERS.sourceNames().forEach((name, owner) -> names.putIfAbsent(name.startsWith("the ") ? name.substring(4) : name, owner));
+    List<Row> rows = names.entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toList();
     return spark.createDataset(rows, Encoders.row(new StructType().add("name", "string").add("owner", "string")));
   }
 

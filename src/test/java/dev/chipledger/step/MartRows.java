@@ -138,8 +138,8 @@ final class MartRows {
   /** A mart's rows; of its columns those named, as a line of text, in the order of the lines. */
   List<String> lines(Table mart, String columns) {
     said();
-    Marts.rows(spark, Table.CLAIM_TIMELINE, MIN_CONFIDENCE).createOrReplaceTempView(Table.CLAIM_TIMELINE.word());
-    Dataset<Row> built = Marts.rows(spark, mart, MIN_CONFIDENCE);
+    Marts.rows(spark, Table.CLAIM_TIMELINE).createOrReplaceTempView(Table.CLAIM_TIMELINE.word());
+    Dataset<Row> built = Marts.rows(spark, mart);
     // What overwrites the table must have its columns, of its types.
     assertThat(built.schema().fields()).extracting(field -> field.name() + " " + field.dataType().sql())
         .containsExactlyInAnyOrder(Arrays.stream(mart.schema().fields())
@@ -150,7 +150,7 @@ final class MartRows {
   /** The rows of a question of resources/questions, in its order, as lines of text. */
   List<String> answer(String question, Map<String, Object> parameters) {
     said();
-    Marts.rows(spark, Table.CLAIM_TIMELINE, MIN_CONFIDENCE).createOrReplaceTempView(Table.CLAIM_TIMELINE.word());
+    Marts.rows(spark, Table.CLAIM_TIMELINE).createOrReplaceTempView(Table.CLAIM_TIMELINE.word());
     return spark.sql(Resources.text("/questions/" + question + ".sql"), parameters).collectAsList().stream().map(MartRows::line).toList();
   }
 
