@@ -22,10 +22,10 @@ final class SameStatement {
   private static final int MIN_COVER = 50;
 
   /** Shared words per word of content that may be put in or left out. */
-  private static final int WORDS_PER_LOOSE = 5;
+  private static final int WORDS_PER_LOOSE = 8;
 
   /** A word that stands for another counts as so many that are only put in. */
-  private static final int REPLACED_COSTS = 2;
+  private static final int REPLACED_COSTS = 3;
 
   /** Words that a clause between two breaks ("the world's largest contract chipmaker") may have. */
   private static final int APPOSITION = 14;
@@ -42,10 +42,10 @@ final class SameStatement {
   /** Words that begin a further clause or phrase. */
   private static final Set<String> OPENERS =
       Set.of("as", "after", "while", "and", "which", "who", "because", "amid", "to", "in", "on", "at", "for", "with", "from", "that", "where", "when",
-          "since", "through", "during", "according", "so", "including", "per");
+          "since", "through", "during", "according", "so", "including", "per", "before", "despite", "following");
 
-  /** Words that end a clause in front of the one that counts. */
-  private static final Set<String> JOINTS = Set.of("that", "because", "as", "while", "and", "since", "so");
+  /** Words that end a clause of its own in front of the one that counts. */
+  private static final Set<String> JOINTS = Set.of("because", "as", "while", "and", "since", "so");
 
   private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -121,12 +121,12 @@ final class SameStatement {
   }
 
   private static int costOfAdded(List<Word> added, Wording whole, int next) {
-    if (added.stream().anyMatch(w -> w.wordClass().isTelling())) {
-      return -1;
-    }
     Word after = whole.words().get(next);
     if (added.get(0).afterBreak() && after.afterBreak() && added.size() <= APPOSITION) {
-      return 0;
+      return added.stream().anyMatch(SameStatement::changesAsApposition) ? -1 : 0;
+    }
+    if (added.stream().anyMatch(w -> w.wordClass().isTelling())) {
+      return -1;
     }
     int cost = 0;
     for (Word word : added) {
@@ -149,6 +149,10 @@ final class SameStatement {
       }
     }
     return cost;
+  }
+
+  private static boolean changesAsApposition(Word word) {
+    return denies(word) || word.wordClass() == WordClass.MODAL || word.wordClass() == WordClass.NUMBER;
   }
 
   /** "is selling", "is set to": headlines leave the auxiliary out, and it changes no roles there. */
@@ -238,15 +242,16 @@ final class SameStatement {
     if (isHarmless(added)) {
       return true;
     }
-    if (!isSharedClause() || added.stream().anyMatch(SameStatement::turns)) {
+    Word last = added.get(added.size() - 1);
+    boolean joint = JOINTS.contains(last.text()) || first.afterBreak() && OPENERS.contains(added.get(0).text());
+    if (!isSharedClause() || added.stream().anyMatch(w -> denies(w) || w.wordClass() == WordClass.MODAL && !joint)) {
       return false;
     }
     if (first.afterBreak() || first.capital() && shared.shared() >= MANY_SHARED) {
       return true;
     }
-    Word last = added.get(added.size() - 1);
-    boolean joint = JOINTS.contains(last.text()) || last.wordClass() == WordClass.SOURCE;
-    return joint && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
+    boolean said = last.text().equals("that") || last.wordClass() == WordClass.SOURCE;
+    return (joint || said) && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
   }
 
   /** "It", "the laptop", "this particular model": no name among them, the keys say which company and chip it is. */
@@ -317,11 +322,7 @@ final class SameStatement {
     return days.isEmpty() || others.isEmpty() || days.equals(others);
   }
 
-  /** Whether a word in front turns what follows: denied that, may, if. */
-  private static boolean turns(Word word) {
-    return denies(word) || word.wordClass() == WordClass.MODAL;
-  }
-
+  /** Whether a word turns what is said around it: denied, not, if. */
   private static boolean denies(Word word) {
     return word.wordClass() == WordClass.NEGATION || word.wordClass() == WordClass.CONDITION;
   }
