@@ -2,12 +2,12 @@ package dev.chipledger.statement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Wordings, joined into clusters step by step; by their place in a list. */
 final class Clusters {
@@ -26,7 +26,7 @@ final class Clusters {
     }
 
     private static Set<String> stems(Wording wording, WordClass wordClass) {
-      Set<String> stems = new TreeSet<>();
+      Set<String> stems = new HashSet<>();
       for (Wording.Word word : wording.words()) {
         if (word.wordClass() == wordClass) {
           stems.add(word.stem());
@@ -37,39 +37,59 @@ final class Clusters {
   }
 
   private final int[] parent;
-  private final List<Set<Tells>> tells = new ArrayList<>();
+
+  /** By a cluster's root: its wordings, by what they commit themselves to. */
+  private final List<Map<Tells, List<Integer>>> members = new ArrayList<>();
+
+  /** Pairs that were found to say the same, lower place first. */
+  private final Set<Long> alike = new HashSet<>();
 
   Clusters(List<Wording> wordings) {
     parent = new int[wordings.size()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
-      tells.add(new HashSet<>(Set.of(Tells.of(wordings.get(i)))));
+      Map<Tells, List<Integer>> alone = new HashMap<>();
+      alone.put(Tells.of(wordings.get(i)), new ArrayList<>(List.of(i)));
+      members.add(alone);
     }
+  }
+
+  /** Takes note that two wordings say the same, before any are joined. */
+  void areAlike(int first, int second) {
+    alike.add(pair(first, second));
   }
 
   /** Joins the clusters of two wordings, unless a wording of one contradicts one of the other. */
   void join(int first, int second) {
     int a = root(first);
     int b = root(second);
-    if (a == b || contradict(tells.get(a), tells.get(b))) {
+    if (a == b || contradict(members.get(a), members.get(b))) {
       return;
     }
     int low = Math.min(a, b);
     int high = Math.max(a, b);
     parent[high] = low;
-    tells.get(low).addAll(tells.get(high));
-    tells.set(high, Set.of());
+    members.get(high).forEach((tells, places) -> members.get(low).computeIfAbsent(tells, t -> new ArrayList<>()).addAll(places));
+    members.set(high, Map.of());
   }
 
-  private static boolean contradict(Set<Tells> some, Set<Tells> others) {
-    for (Tells one : some) {
-      for (Tells other : others) {
-        if (one.contradicts(other)) {
+  private boolean contradict(Map<Tells, List<Integer>> some, Map<Tells, List<Integer>> others) {
+    for (Map.Entry<Tells, List<Integer>> one : some.entrySet()) {
+      for (Map.Entry<Tells, List<Integer>> other : others.entrySet()) {
+        if (one.getKey().contradicts(other.getKey()) && !areAllAlike(one.getValue(), other.getValue())) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private boolean areAllAlike(List<Integer> some, List<Integer> others) {
+    return some.stream().allMatch(i -> others.stream().allMatch(j -> alike.contains(pair(i, j))));
+  }
+
+  private static long pair(int first, int second) {
+    return (long) Math.min(first, second) << 32 | Math.max(first, second);
   }
 
   /** Each cluster's wordings, rising. */

@@ -126,7 +126,9 @@ public final class Grouping {
   /** Joins the likest first, and never two clusters of which one says what the other contradicts: so chains don't drift. */
   private static Collection<List<Integer>> clusters(List<Node> nodes) {
     Clusters clusters = new Clusters(nodes.stream().map(n -> n.wording).toList());
-    for (Link link : links(nodes)) {
+    List<Link> links = links(nodes);
+    links.forEach(link -> clusters.areAlike(link.first(), link.second()));
+    for (Link link : links) {
       clusters.join(link.first(), link.second());
     }
     return clusters.all();

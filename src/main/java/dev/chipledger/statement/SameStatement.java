@@ -39,6 +39,9 @@ final class SameStatement {
   /** Shared words of a long list of headlines or topics, in which some may be missing. */
   private static final int LIST_SHARED = 30;
 
+  /** Words that naming a source takes. */
+  private static final int SOURCE_WORDS = 9;
+
   /** Words that begin a further clause or phrase. */
   private static final Set<String> OPENERS =
       Set.of("as", "after", "while", "and", "which", "who", "because", "amid", "to", "in", "on", "at", "for", "with", "from", "that", "where", "when",
@@ -229,16 +232,19 @@ final class SameStatement {
   private boolean frontIsHarmless() {
     List<Word> left = a.subList(0, shared.startA());
     List<Word> right = b.subList(0, shared.startB());
-    if (left.isEmpty() && right.isEmpty()) {
-      return true;
+    Word firstLeft = a.get(shared.startA());
+    Word firstRight = b.get(shared.startB());
+    if (left.isEmpty() || right.isEmpty()) {
+      return left.isEmpty() ? mayStandInFront(right, firstRight) : mayStandInFront(left, firstLeft);
     }
-    if (!left.isEmpty() && !right.isEmpty()) {
-      return areAlike(left, right)
-          || shared.shared() >= MANY_SHARED && (describeSubject(left, right) || subjectFollows())
-          || shared.shared() >= MANY_SHARED * 3 / 2 && isPlainSubject(left, wordingA) && isPlainSubject(right, wordingB);
-    }
-    List<Word> added = left.isEmpty() ? right : left;
-    Word first = left.isEmpty() ? b.get(shared.startB()) : a.get(shared.startA());
+    return areAlike(left, right)
+        || oneNamesSource(left, right) && mayStandInFront(left, firstLeft) && mayStandInFront(right, firstRight)
+        || shared.shared() >= MANY_SHARED && (describeSubject(left, right) || subjectFollows())
+        || shared.shared() >= MANY_SHARED * 3 / 2 && isPlainSubject(left, wordingA) && isPlainSubject(right, wordingB);
+  }
+
+  /** Whether words may stand in front of the shared stretch, of which {@code first} is the first word, and it says the same. */
+  private boolean mayStandInFront(List<Word> added, Word first) {
     if (isHarmless(added)) {
       return true;
     }
@@ -252,6 +258,17 @@ final class SameStatement {
     }
     boolean said = last.text().equals("that") || last.wordClass() == WordClass.SOURCE;
     return (joint || said) && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
+  }
+
+  private static boolean oneNamesSource(List<Word> left, List<Word> right) {
+    return (namesSource(left) || namesSource(right)) && sameDays(left, right);
+  }
+
+  /** "Reuters reported that", "two people familiar with the matter said". */
+  private static boolean namesSource(List<Word> words) {
+    return words.size() <= SOURCE_WORDS
+        && words.stream().anyMatch(w -> w.wordClass() == WordClass.SOURCE && !DAYS.contains(w.text()))
+        && words.stream().noneMatch(w -> denies(w) || w.wordClass() == WordClass.MODAL || w.wordClass() == WordClass.ACT);
   }
 
   /** "It", "the laptop", "this particular model": no name among them, the keys say which company and chip it is. */
@@ -287,16 +304,16 @@ final class SameStatement {
   private boolean backIsHarmless() {
     List<Word> left = a.subList(shared.endA(), a.size());
     List<Word> right = b.subList(shared.endB(), b.size());
-    if (left.isEmpty() && right.isEmpty()) {
-      return true;
+    if (left.isEmpty()) {
+      return wordingA.isCut() || mayStandBehind(right);
     }
-    if (!left.isEmpty() && !right.isEmpty()) {
-      return areAlike(left, right);
+    if (right.isEmpty()) {
+      return wordingB.isCut() || mayStandBehind(left);
     }
-    if (left.isEmpty() ? wordingA.isCut() : wordingB.isCut()) {
-      return true;
-    }
-    List<Word> added = left.isEmpty() ? right : left;
+    return areAlike(left, right) || oneNamesSource(left, right) && mayStandBehind(left) && mayStandBehind(right);
+  }
+
+  private boolean mayStandBehind(List<Word> added) {
     if (isHarmless(added)) {
       return true;
     }
