@@ -8,38 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Wordings, joined into clusters step by step; by their place in a list. */
 final class Clusters {
-  /** What a wording commits itself to: its numbers, its negations, its modal words. */
-  private record Tells(Set<String> numbers, Set<String> negations, Set<String> modals) {
-    static Tells of(Wording wording) {
-      return new Tells(stems(wording, WordClass.NUMBER), stems(wording, WordClass.NEGATION), stems(wording, WordClass.MODAL));
-    }
-
-    boolean contradicts(Tells other) {
-      return bothHaveTheirOwn(numbers, other.numbers) || bothHaveTheirOwn(negations, other.negations) || bothHaveTheirOwn(modals, other.modals);
-    }
-
-    private static boolean bothHaveTheirOwn(Set<String> a, Set<String> b) {
-      return !a.containsAll(b) && !b.containsAll(a);
-    }
-
-    private static Set<String> stems(Wording wording, WordClass wordClass) {
-      Set<String> stems = new HashSet<>();
-      for (Wording.Word word : wording.words()) {
-        if (word.wordClass() == wordClass) {
-          stems.add(word.stem());
-        }
-      }
-      return Set.copyOf(stems);
-    }
-  }
-
   private final int[] parent;
 
-  /** By a cluster's root: its wordings, by what they commit themselves to. */
-  private final List<Map<Tells, List<Integer>>> members = new ArrayList<>();
+  /** By a cluster's root: its wordings, by the numbers in them. */
+  private final List<Map<Set<String>, List<Integer>>> members = new ArrayList<>();
 
   /** Pairs that were found to say the same, lower place first. */
   private final Set<Long> alike = new HashSet<>();
@@ -48,8 +24,8 @@ final class Clusters {
     parent = new int[wordings.size()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
-      Map<Tells, List<Integer>> alone = new HashMap<>();
-      alone.put(Tells.of(wordings.get(i)), new ArrayList<>(List.of(i)));
+      Map<Set<String>, List<Integer>> alone = new HashMap<>();
+      alone.put(numbers(wordings.get(i)), new ArrayList<>(List.of(i)));
       members.add(alone);
     }
   }
@@ -59,7 +35,7 @@ final class Clusters {
     alike.add(pair(first, second));
   }
 
-  /** Joins the clusters of two wordings, unless a wording of one contradicts one of the other. */
+  /** Joins the clusters of two wordings, unless a wording of one has other numbers than one of the other, to which it isn't alike. */
   void join(int first, int second) {
     int a = root(first);
     int b = root(second);
@@ -69,19 +45,27 @@ final class Clusters {
     int low = Math.min(a, b);
     int high = Math.max(a, b);
     parent[high] = low;
-    members.get(high).forEach((tells, places) -> members.get(low).computeIfAbsent(tells, t -> new ArrayList<>()).addAll(places));
+    members.get(high).forEach((numbers, places) -> members.get(low).computeIfAbsent(numbers, n -> new ArrayList<>()).addAll(places));
     members.set(high, Map.of());
   }
 
-  private boolean contradict(Map<Tells, List<Integer>> some, Map<Tells, List<Integer>> others) {
-    for (Map.Entry<Tells, List<Integer>> one : some.entrySet()) {
-      for (Map.Entry<Tells, List<Integer>> other : others.entrySet()) {
-        if (one.getKey().contradicts(other.getKey()) && !areAllAlike(one.getValue(), other.getValue())) {
+  private boolean contradict(Map<Set<String>, List<Integer>> some, Map<Set<String>, List<Integer>> others) {
+    for (Map.Entry<Set<String>, List<Integer>> one : some.entrySet()) {
+      for (Map.Entry<Set<String>, List<Integer>> other : others.entrySet()) {
+        if (bothHaveTheirOwn(one.getKey(), other.getKey()) && !areAllAlike(one.getValue(), other.getValue())) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean bothHaveTheirOwn(Set<String> a, Set<String> b) {
+    return !a.containsAll(b) && !b.containsAll(a);
+  }
+
+  private static Set<String> numbers(Wording wording) {
+    return wording.words().stream().filter(w -> w.wordClass() == WordClass.NUMBER).map(Wording.Word::stem).collect(Collectors.toSet());
   }
 
   private boolean areAllAlike(List<Integer> some, List<Integer> others) {

@@ -131,6 +131,7 @@ final class SameStatement {
     if (added.stream().anyMatch(w -> w.wordClass().isTelling())) {
       return -1;
     }
+    boolean beginsName = after.capital() && !after.afterBreak();
     int cost = 0;
     for (Word word : added) {
       switch (word.wordClass()) {
@@ -141,7 +142,7 @@ final class SameStatement {
           }
         }
         case CONTENT, THING -> {
-          if (word.capital() && !whole.isTitleCase()) {
+          if (word.capital() && !whole.isTitleCase() && !(beginsName && added.size() == 1)) {
             return -1;
           }
           cost++;
@@ -238,7 +239,7 @@ final class SameStatement {
       return left.isEmpty() ? mayStandInFront(right, firstRight) : mayStandInFront(left, firstLeft);
     }
     return areAlike(left, right)
-        || oneNamesSource(left, right) && mayStandInFront(left, firstLeft) && mayStandInFront(right, firstRight)
+        || isAside(left, right) && mayStandInFront(left, firstLeft) && mayStandInFront(right, firstRight)
         || shared.shared() >= MANY_SHARED && (describeSubject(left, right) || subjectFollows())
         || shared.shared() >= MANY_SHARED * 3 / 2 && isPlainSubject(left, wordingA) && isPlainSubject(right, wordingB);
   }
@@ -260,8 +261,9 @@ final class SameStatement {
     return (joint || said) && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
   }
 
-  private static boolean oneNamesSource(List<Word> left, List<Word> right) {
-    return (namesSource(left) || namesSource(right)) && sameDays(left, right);
+  /** Whether one of the two says no more than who said it, or when in the week. */
+  private static boolean isAside(List<Word> left, List<Word> right) {
+    return (namesSource(left) || namesSource(right) || isHarmless(left) || isHarmless(right)) && sameDays(left, right);
   }
 
   /** "Reuters reported that", "two people familiar with the matter said". */
@@ -310,7 +312,7 @@ final class SameStatement {
     if (right.isEmpty()) {
       return wordingB.isCut() || mayStandBehind(left);
     }
-    return areAlike(left, right) || oneNamesSource(left, right) && mayStandBehind(left) && mayStandBehind(right);
+    return areAlike(left, right) || isAside(left, right) && mayStandBehind(left) && mayStandBehind(right);
   }
 
   private boolean mayStandBehind(List<Word> added) {

@@ -63,9 +63,9 @@ final class Wording {
   }
 
   static Wording of(String sentence) {
-    String withoutAddresses = ADDRESS.matcher(sentence).replaceAll(" ");
-    String printed = spaces(withoutAddresses) < LEFT ? sentence : withoutAddresses;
-    printed = without(DATELINE, without(LEAD, without(SITE, printed)));
+    String proper = sentence.substring(start(sentence));
+    String withoutAddresses = ADDRESS.matcher(proper).replaceAll(" ");
+    String printed = without(SITE, spaces(withoutAddresses) < LEFT ? proper : withoutAddresses);
     Matcher end = CUT.matcher(printed);
     boolean cut = end.find();
     if (cut) {
@@ -101,6 +101,12 @@ final class Wording {
   private static boolean isTitleCase(List<Word> words) {
     List<Word> longWords = words.stream().filter(w -> w.text().length() > 3).toList();
     return longWords.stream().filter(Word::capital).count() * 3 >= longWords.size() * 2L;
+  }
+
+  /** Where the sentence proper starts, behind a bullet's own headline and a dateline; in UTF-16 units. */
+  static int start(String sentence) {
+    int lead = sentence.length() - without(LEAD, sentence).length();
+    return sentence.length() - without(DATELINE, sentence.substring(lead)).length();
   }
 
   private static String without(Pattern pattern, String printed) {

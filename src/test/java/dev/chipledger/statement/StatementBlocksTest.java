@@ -89,12 +89,12 @@ class StatementBlocksTest {
       String field = label.get("field").asText();
       int start = label.get("start").asInt();
       int end = label.get("end").asInt();
-      List<Entity> named = mentions.stream()
-          .filter(m -> m.field().word().equals(field) && start <= m.start() && m.end() <= end)
-          .map(m -> new Entity(m.kind(), m.entityId()))
-          .toList();
       String of = field.equals("title") ? title : text;
       String sentence = of.substring(of.offsetByCodePoints(0, start), of.offsetByCodePoints(0, end));
+      List<Entity> named = mentions.stream()
+          .filter(m -> m.field().word().equals(field) && start + Grouping.start(sentence) <= m.start() && m.end() <= end)
+          .map(m -> new Entity(m.kind(), m.entityId()))
+          .toList();
       String id = label.get("corpus").asText() + " " + label.get("row").asInt() + " " + field + " " + start;
       LABELS.add(new Label(
           label.get("block").asText(), label.get("half").asText(), label.get("group").asInt(), new Said(id, sentence, day), Grouping.key(named)));
