@@ -24,6 +24,11 @@ final class SameStatement {
   /** Shared words per word of content that may be put in or left out. */
   private static final int WORDS_PER_LOOSE = 8;
 
+  /** Words, and of the longer sentence's words how many per hundred, that two must share to pass as put in other words. */
+  private static final int REWORDED_SHARED = 20;
+
+  private static final int REWORDED_COVER = 70;
+
   /** A word that stands for another counts as so many that are only put in. */
   private static final int REPLACED_COSTS = 3;
 
@@ -84,9 +89,30 @@ final class SameStatement {
     return shared.shared() >= Math.min(MIN_SHARED, shorter)
         && shared.shared() >= 3
         && shared.shared() * 100 >= shorter * MIN_COVER
-        && differencesAreHarmless()
-        && frontIsHarmless()
-        && backIsHarmless();
+        && (isReworded() || differencesAreHarmless() && frontIsHarmless() && backIsHarmless());
+  }
+
+  /**
+   * Whether a long sentence was only put in other words: all that tells something, and all names, follow in the same order on both
+   * sides, and hardly anything else differs.
+   */
+  private boolean isReworded() {
+    int longer = Math.max(a.size(), b.size());
+    return shared.shared() >= REWORDED_SHARED
+        && shared.shared() * 100 >= longer * REWORDED_COVER
+        && telling(a).equals(telling(b));
+  }
+
+  private static List<String> telling(List<Word> words) {
+    return words.stream().filter(SameStatement::isTellingOrName).map(Word::stem).toList();
+  }
+
+  private static boolean isTellingOrName(Word word) {
+    return switch (word.wordClass()) {
+      case CONTENT -> word.capital();
+      case ROLE -> !word.text().equals("with");
+      default -> word.wordClass().isTelling();
+    };
   }
 
   private boolean differencesAreHarmless() {

@@ -30,13 +30,13 @@ class GroupingTest {
       "%s, two people familiar with the matter said");
 
   private static final List<String> NEAR_MISSES = List.of(
-      "Nvidia sold 2N,000 %s chips to Meta for its data centers in %s",
-      "Nvidia will sell 1N,000 %s chips to Meta for its data centers in %s",
-      "Nvidia may have sold 1N,000 %s chips to Meta for its data centers in %s",
-      "Nvidia has not sold 1N,000 %s chips to Meta for its data centers in %s",
-      "Meta sold 1N,000 %s chips to Nvidia for its data centers in %s",
-      "Quillon sold 1N,000 %s chips to Meta for its data centers in %s",
-      "Nvidia denied it sold 1N,000 %s chips to Meta for its data centers in %s");
+      "Nvidia sold 2#,000 %s chips to Meta for its data centers in %s",
+      "Nvidia will sell 1#,000 %s chips to Meta for its data centers in %s",
+      "Nvidia may have sold 1#,000 %s chips to Meta for its data centers in %s",
+      "Nvidia has not sold 1#,000 %s chips to Meta for its data centers in %s",
+      "Meta sold 1#,000 %s chips to Nvidia for its data centers in %s",
+      "Quillon sold 1#,000 %s chips to Meta for its data centers in %s",
+      "Nvidia denied it sold 1#,000 %s chips to Meta for its data centers in %s");
 
   @Test
   void keyHoldsCompaniesAndChipsWhateverTheirOrderAndNoChipWords() {
@@ -91,7 +91,7 @@ class GroupingTest {
   }
 
   private static String sale(int n) {
-    return fill("Nvidia sold 1N,000 %s chips to Meta for its data centers in %s", n);
+    return fill("Nvidia sold 1#,000 %s chips to Meta for its data centers in %s", n);
   }
 
   private static String nearMiss(int n, int which) {
@@ -99,7 +99,7 @@ class GroupingTest {
   }
 
   private static String fill(String sentence, int n) {
-    return sentence.replace("N", String.valueOf(n)).replace(n + "vidia", "Nvidia").formatted("H" + n + "00", List.of("Ohio", "Texas", "Utah").get(n % 3));
+    return sentence.replace("#", String.valueOf(n)).formatted("H" + n + "00", List.of("Ohio", "Texas", "Utah").get(n % 3));
   }
 
   @Property(tries = 60)
