@@ -16,8 +16,8 @@ record Alignment(int startA, int endA, int startB, int endB, List<Difference> di
   /** A run of words: [fromA, toA) stands where b has [fromB, toB); one of them may be empty. */
   record Difference(int fromA, int toA, int fromB, int toB) {}
 
-  private static final int CONTENT_MATCH = 4;
-  private static final int LIGHT_MATCH = 2;
+  private static final int CONTENT_MATCH = 10;
+  private static final int LIGHT_MATCH = 3;
   private static final int GAP = -1;
 
   static Alignment of(List<Word> a, List<Word> b) {

@@ -2,74 +2,78 @@ package dev.chipledger.statement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Wordings, joined into clusters step by step; by their place in a list. */
 final class Clusters {
-  /** What a wording commits itself to: its numbers, its negations, its modal words. */
-  private record Tells(Set<String> numbers, Set<String> negations, Set<String> modals) {
-    static Tells of(Wording wording) {
-      return new Tells(stems(wording, WordClass.NUMBER), stems(wording, WordClass.NEGATION), stems(wording, WordClass.MODAL));
-    }
-
-    boolean contradicts(Tells other) {
-      return bothHaveTheirOwn(numbers, other.numbers) || bothHaveTheirOwn(negations, other.negations) || bothHaveTheirOwn(modals, other.modals);
-    }
-
-    private static boolean bothHaveTheirOwn(Set<String> a, Set<String> b) {
-      return !a.containsAll(b) && !b.containsAll(a);
-    }
-
-    private static Set<String> stems(Wording wording, WordClass wordClass) {
-      Set<String> stems = new TreeSet<>();
-      for (Wording.Word word : wording.words()) {
-        if (word.wordClass() == wordClass) {
-          stems.add(word.stem());
-        }
-      }
-      return Set.copyOf(stems);
-    }
-  }
-
   private final int[] parent;
-  private final List<Set<Tells>> tells = new ArrayList<>();
+
+  /** By a cluster's root: its wordings, by the numbers in them. */
+  private final List<Map<Set<String>, List<Integer>>> members = new ArrayList<>();
+
+  /** Pairs that were found to say the same, lower place first. */
+  private final Set<Long> alike = new HashSet<>();
 
   Clusters(List<Wording> wordings) {
     parent = new int[wordings.size()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
-      tells.add(new HashSet<>(Set.of(Tells.of(wordings.get(i)))));
+      Map<Set<String>, List<Integer>> alone = new HashMap<>();
+      alone.put(numbers(wordings.get(i)), new ArrayList<>(List.of(i)));
+      members.add(alone);
     }
   }
 
-  /** Joins the clusters of two wordings, unless a wording of one contradicts one of the other. */
+  /** Takes note that two wordings say the same, before any are joined. */
+  void areAlike(int first, int second) {
+    alike.add(pair(first, second));
+  }
+
+  /** Joins the clusters of two wordings, unless a wording of one has other numbers than one of the other, to which it isn't alike. */
   void join(int first, int second) {
     int a = root(first);
     int b = root(second);
-    if (a == b || contradict(tells.get(a), tells.get(b))) {
+    if (a == b || contradict(members.get(a), members.get(b))) {
       return;
     }
     int low = Math.min(a, b);
     int high = Math.max(a, b);
     parent[high] = low;
-    tells.get(low).addAll(tells.get(high));
-    tells.set(high, Set.of());
+    members.get(high).forEach((numbers, places) -> members.get(low).computeIfAbsent(numbers, n -> new ArrayList<>()).addAll(places));
+    members.set(high, Map.of());
   }
 
-  private static boolean contradict(Set<Tells> some, Set<Tells> others) {
-    for (Tells one : some) {
-      for (Tells other : others) {
-        if (one.contradicts(other)) {
+  private boolean contradict(Map<Set<String>, List<Integer>> some, Map<Set<String>, List<Integer>> others) {
+    for (Map.Entry<Set<String>, List<Integer>> one : some.entrySet()) {
+      for (Map.Entry<Set<String>, List<Integer>> other : others.entrySet()) {
+        if (bothHaveTheirOwn(one.getKey(), other.getKey()) && !areAllAlike(one.getValue(), other.getValue())) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean bothHaveTheirOwn(Set<String> a, Set<String> b) {
+    return !a.containsAll(b) && !b.containsAll(a);
+  }
+
+  private static Set<String> numbers(Wording wording) {
+    return wording.words().stream().filter(w -> w.wordClass() == WordClass.NUMBER).map(Wording.Word::stem).collect(Collectors.toSet());
+  }
+
+  private boolean areAllAlike(List<Integer> some, List<Integer> others) {
+    return some.stream().allMatch(i -> others.stream().allMatch(j -> alike.contains(pair(i, j))));
+  }
+
+  private static long pair(int first, int second) {
+    return (long) Math.min(first, second) << 32 | Math.max(first, second);
   }
 
   /** Each cluster's wordings, rising. */

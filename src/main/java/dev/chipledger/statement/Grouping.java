@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  */
 public final class Grouping {
   /**
-   * Days that two printings of a statement in other words may lie apart. A story is reprinted and edited for days; in later weeks the
-   * same words tell of another order or another quarter. The very same words are one statement at any distance.
+   * Days that two printings of a statement in other words may lie apart. Of 59 pairs of labelled sentences that say the same in
+   * other words (the even half of blocks.jsonl), 43 were printed on one day, 50 within a week and 53 within two; look-alikes of later weeks
+   * mostly tell of another order or another quarter. The very same words are one statement at any distance.
    */
   public static final int WINDOW = 14;
 
@@ -71,6 +72,16 @@ public final class Grouping {
       Comparator.comparing(Said::day, Comparator.nullsLast(Comparator.naturalOrder()));
 
   private Grouping() {}
+
+  /**
+   * Where a sentence's own words start: behind the headline that a newsletter's bullet opens with, and behind a dateline. What is
+   * named before it doesn't belong in the {@link #key}.
+   *
+   * @return offset from the sentence's start, in code points
+   */
+  public static int start(String sentence) {
+    return sentence.codePointCount(0, Wording.start(sentence));
+  }
 
   /** What sentences must have in common to be compared: the companies and chips that they name; chip words are free to differ. */
   public static String key(Collection<Entity> named) {
@@ -126,7 +137,9 @@ public final class Grouping {
   /** Joins the likest first, and never two clusters of which one says what the other contradicts: so chains don't drift. */
   private static Collection<List<Integer>> clusters(List<Node> nodes) {
     Clusters clusters = new Clusters(nodes.stream().map(n -> n.wording).toList());
-    for (Link link : links(nodes)) {
+    List<Link> links = links(nodes);
+    links.forEach(link -> clusters.areAlike(link.first(), link.second()));
+    for (Link link : links) {
       clusters.join(link.first(), link.second());
     }
     return clusters.all();

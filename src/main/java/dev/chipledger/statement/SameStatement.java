@@ -22,10 +22,15 @@ final class SameStatement {
   private static final int MIN_COVER = 50;
 
   /** Shared words per word of content that may be put in or left out. */
-  private static final int WORDS_PER_LOOSE = 5;
+  private static final int WORDS_PER_LOOSE = 8;
+
+  /** Words, and of the longer sentence's words how many per hundred, that two must share to pass as put in other words. */
+  private static final int REWORDED_SHARED = 20;
+
+  private static final int REWORDED_COVER = 70;
 
   /** A word that stands for another counts as so many that are only put in. */
-  private static final int REPLACED_COSTS = 2;
+  private static final int REPLACED_COSTS = 3;
 
   /** Words that a clause between two breaks ("the world's largest contract chipmaker") may have. */
   private static final int APPOSITION = 14;
@@ -39,13 +44,16 @@ final class SameStatement {
   /** Shared words of a long list of headlines or topics, in which some may be missing. */
   private static final int LIST_SHARED = 30;
 
+  /** Words that naming a source takes. */
+  private static final int SOURCE_WORDS = 9;
+
   /** Words that begin a further clause or phrase. */
   private static final Set<String> OPENERS =
       Set.of("as", "after", "while", "and", "which", "who", "because", "amid", "to", "in", "on", "at", "for", "with", "from", "that", "where", "when",
-          "since", "through", "during", "according", "so", "including", "per");
+          "since", "through", "during", "according", "so", "including", "per", "before", "despite", "following");
 
-  /** Words that end a clause in front of the one that counts. */
-  private static final Set<String> JOINTS = Set.of("that", "because", "as", "while", "and", "since", "so");
+  /** Words that end a clause of its own in front of the one that counts. */
+  private static final Set<String> JOINTS = Set.of("because", "as", "while", "and", "since", "so");
 
   private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -81,9 +89,30 @@ final class SameStatement {
     return shared.shared() >= Math.min(MIN_SHARED, shorter)
         && shared.shared() >= 3
         && shared.shared() * 100 >= shorter * MIN_COVER
-        && differencesAreHarmless()
-        && frontIsHarmless()
-        && backIsHarmless();
+        && (isReworded() || differencesAreHarmless() && frontIsHarmless() && backIsHarmless());
+  }
+
+  /**
+   * Whether a long sentence was only put in other words: all that tells something, and all names, follow in the same order on both
+   * sides, and hardly anything else differs.
+   */
+  private boolean isReworded() {
+    int longer = Math.max(a.size(), b.size());
+    return shared.shared() >= REWORDED_SHARED
+        && shared.shared() * 100 >= longer * REWORDED_COVER
+        && telling(a).equals(telling(b));
+  }
+
+  private static List<String> telling(List<Word> words) {
+    return words.stream().filter(SameStatement::isTellingOrName).map(Word::stem).toList();
+  }
+
+  private static boolean isTellingOrName(Word word) {
+    return switch (word.wordClass()) {
+      case CONTENT -> word.capital();
+      case ROLE -> !word.text().equals("with");
+      default -> word.wordClass().isTelling();
+    };
   }
 
   private boolean differencesAreHarmless() {
@@ -121,13 +150,14 @@ final class SameStatement {
   }
 
   private static int costOfAdded(List<Word> added, Wording whole, int next) {
+    Word after = whole.words().get(next);
+    if (added.get(0).afterBreak() && after.afterBreak() && added.size() <= APPOSITION) {
+      return added.stream().anyMatch(SameStatement::changesAsApposition) ? -1 : 0;
+    }
     if (added.stream().anyMatch(w -> w.wordClass().isTelling())) {
       return -1;
     }
-    Word after = whole.words().get(next);
-    if (added.get(0).afterBreak() && after.afterBreak() && added.size() <= APPOSITION) {
-      return 0;
-    }
+    boolean beginsName = after.capital() && !after.afterBreak();
     int cost = 0;
     for (Word word : added) {
       switch (word.wordClass()) {
@@ -138,7 +168,7 @@ final class SameStatement {
           }
         }
         case CONTENT, THING -> {
-          if (word.capital() && !whole.isTitleCase()) {
+          if (word.capital() && !whole.isTitleCase() && !(beginsName && added.size() == 1)) {
             return -1;
           }
           cost++;
@@ -149,6 +179,10 @@ final class SameStatement {
       }
     }
     return cost;
+  }
+
+  private static boolean changesAsApposition(Word word) {
+    return denies(word) || word.wordClass() == WordClass.MODAL || word.wordClass() == WordClass.NUMBER;
   }
 
   /** "is selling", "is set to": headlines leave the auxiliary out, and it changes no roles there. */
@@ -225,28 +259,44 @@ final class SameStatement {
   private boolean frontIsHarmless() {
     List<Word> left = a.subList(0, shared.startA());
     List<Word> right = b.subList(0, shared.startB());
-    if (left.isEmpty() && right.isEmpty()) {
-      return true;
+    Word firstLeft = a.get(shared.startA());
+    Word firstRight = b.get(shared.startB());
+    if (left.isEmpty() || right.isEmpty()) {
+      return left.isEmpty() ? mayStandInFront(right, firstRight) : mayStandInFront(left, firstLeft);
     }
-    if (!left.isEmpty() && !right.isEmpty()) {
-      return areAlike(left, right)
-          || shared.shared() >= MANY_SHARED && (describeSubject(left, right) || subjectFollows())
-          || shared.shared() >= MANY_SHARED * 3 / 2 && isPlainSubject(left, wordingA) && isPlainSubject(right, wordingB);
-    }
-    List<Word> added = left.isEmpty() ? right : left;
-    Word first = left.isEmpty() ? b.get(shared.startB()) : a.get(shared.startA());
+    return areAlike(left, right)
+        || isAside(left, right) && mayStandInFront(left, firstLeft) && mayStandInFront(right, firstRight)
+        || shared.shared() >= MANY_SHARED && (describeSubject(left, right) || subjectFollows())
+        || shared.shared() >= MANY_SHARED * 3 / 2 && isPlainSubject(left, wordingA) && isPlainSubject(right, wordingB);
+  }
+
+  /** Whether words may stand in front of the shared stretch, of which {@code first} is the first word, and it says the same. */
+  private boolean mayStandInFront(List<Word> added, Word first) {
     if (isHarmless(added)) {
       return true;
     }
-    if (!isSharedClause() || added.stream().anyMatch(SameStatement::turns)) {
+    Word last = added.get(added.size() - 1);
+    boolean joint = JOINTS.contains(last.text()) || first.afterBreak() && OPENERS.contains(added.get(0).text());
+    if (!isSharedClause() || added.stream().anyMatch(w -> denies(w) || w.wordClass() == WordClass.MODAL && !joint)) {
       return false;
     }
     if (first.afterBreak() || first.capital() && shared.shared() >= MANY_SHARED) {
       return true;
     }
-    Word last = added.get(added.size() - 1);
-    boolean joint = JOINTS.contains(last.text()) || last.wordClass() == WordClass.SOURCE;
-    return joint && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
+    boolean said = last.text().equals("that") || last.wordClass() == WordClass.SOURCE;
+    return (joint || said) && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
+  }
+
+  /** Whether one of the two says no more than who said it, or when in the week. */
+  private static boolean isAside(List<Word> left, List<Word> right) {
+    return (namesSource(left) || namesSource(right) || isHarmless(left) || isHarmless(right)) && sameDays(left, right);
+  }
+
+  /** "Reuters reported that", "two people familiar with the matter said". */
+  private static boolean namesSource(List<Word> words) {
+    return words.size() <= SOURCE_WORDS
+        && words.stream().anyMatch(w -> w.wordClass() == WordClass.SOURCE && !DAYS.contains(w.text()))
+        && words.stream().noneMatch(w -> denies(w) || w.wordClass() == WordClass.MODAL || w.wordClass() == WordClass.ACT);
   }
 
   /** "It", "the laptop", "this particular model": no name among them, the keys say which company and chip it is. */
@@ -282,16 +332,16 @@ final class SameStatement {
   private boolean backIsHarmless() {
     List<Word> left = a.subList(shared.endA(), a.size());
     List<Word> right = b.subList(shared.endB(), b.size());
-    if (left.isEmpty() && right.isEmpty()) {
-      return true;
+    if (left.isEmpty()) {
+      return wordingA.isCut() || mayStandBehind(right);
     }
-    if (!left.isEmpty() && !right.isEmpty()) {
-      return areAlike(left, right);
+    if (right.isEmpty()) {
+      return wordingB.isCut() || mayStandBehind(left);
     }
-    if (left.isEmpty() ? wordingA.isCut() : wordingB.isCut()) {
-      return true;
-    }
-    List<Word> added = left.isEmpty() ? right : left;
+    return areAlike(left, right) || isAside(left, right) && mayStandBehind(left) && mayStandBehind(right);
+  }
+
+  private boolean mayStandBehind(List<Word> added) {
     if (isHarmless(added)) {
       return true;
     }
@@ -317,11 +367,7 @@ final class SameStatement {
     return days.isEmpty() || others.isEmpty() || days.equals(others);
   }
 
-  /** Whether a word in front turns what follows: denied that, may, if. */
-  private static boolean turns(Word word) {
-    return denies(word) || word.wordClass() == WordClass.MODAL;
-  }
-
+  /** Whether a word turns what is said around it: denied, not, if. */
   private static boolean denies(Word word) {
     return word.wordClass() == WordClass.NEGATION || word.wordClass() == WordClass.CONDITION;
   }

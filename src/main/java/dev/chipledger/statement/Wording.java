@@ -38,7 +38,7 @@ final class Wording {
               + " ?(?:[-\u2013\u2014:]{1,2}) ?");
 
   /** "- **A headline of its own**: " opens a newsletter's bullet. */
-  private static final Pattern LEAD = Pattern.compile("^[-*\u2022\\s]*\\*{2,4}[^*]{3,160}\\*{2,4}\\s?:\\s*|^[-*\u2022\\s]*\\*{2,4}[^*]{3,160}:\\*{2,4}\\s*");
+  private static final Pattern LEAD = Pattern.compile("^[-*\u2022\\s]*\\*{2,4}[^*]{3,160}(?:\\*{2,4}\\s?:|:\\*{2,4})\\s*");
   private static final Pattern ADDRESS = Pattern.compile("\\]\\(\\s?[^)\\s]*\\)?|https?://\\S+|www\\.\\S+|pic\\.twitter\\S+");
   private static final Pattern SITE = Pattern.compile("\\s+\\|\\s+[^|]{2,30}$");
   private static final Pattern CUT = Pattern.compile("\\s*(?:\u2026|\\.\\.\\.|\\[\u2026]|\\[\\.\\.\\.])\\s*\\W{0,2}$");
@@ -63,13 +63,13 @@ final class Wording {
   }
 
   static Wording of(String sentence) {
-    String withoutAddresses = ADDRESS.matcher(sentence).replaceAll(" ");
-    String printed = spaces(withoutAddresses) < LEFT ? sentence : withoutAddresses;
-    printed = without(DATELINE, without(LEAD, without(SITE, printed)));
+    String proper = sentence.substring(start(sentence));
+    String withoutAddresses = ADDRESS.matcher(proper).replaceAll(" ");
+    String printed = without(SITE, spaces(withoutAddresses) < LEFT ? proper : withoutAddresses);
     Matcher end = CUT.matcher(printed);
     boolean cut = end.find();
     if (cut) {
-      boolean insideWord = end.start() > 0 && !Character.isWhitespace(printed.charAt(end.start())) && Folding.isWordUnit(printed.charAt(end.start() - 1));
+      boolean insideWord = end.start() > 0 && Folding.isWordUnit(printed.charAt(end.start() - 1)) && printed.charAt(end.start()) != ' ';
       printed = printed.substring(0, end.start());
       int lastSpace = printed.lastIndexOf(' ');
       if (insideWord && lastSpace > 0) {
@@ -101,6 +101,12 @@ final class Wording {
   private static boolean isTitleCase(List<Word> words) {
     List<Word> longWords = words.stream().filter(w -> w.text().length() > 3).toList();
     return longWords.stream().filter(Word::capital).count() * 3 >= longWords.size() * 2L;
+  }
+
+  /** Where the sentence proper starts, behind a bullet's own headline and a dateline; in UTF-16 units. */
+  static int start(String sentence) {
+    int lead = sentence.length() - without(LEAD, sentence).length();
+    return sentence.length() - without(DATELINE, sentence.substring(lead)).length();
   }
 
   private static String without(Pattern pattern, String printed) {
@@ -215,10 +221,8 @@ final class Wording {
       while (at < folded.length() && Folding.isWordUnit(folded.charAt(at))) {
         at++;
       }
-      while (at - start == 1 && at + 1 < folded.length() && folded.charAt(at) == '.' && Character.isLetter(folded.charAt(at + 1))
-          && (at + 2 == folded.length() || !Folding.isWordUnit(folded.charAt(at + 2)))) {
-        String acronym = acronym(start);
-        add(acronym, capital);
+      if (at - start == 1 && isDottedLetter()) {
+        add(acronym(start), capital);
         return;
       }
       String word = folded.substring(start, at);
@@ -242,8 +246,7 @@ final class Wording {
     /** "U.S." is one word. */
     private String acronym(int start) {
       StringBuilder letters = new StringBuilder().append(folded.charAt(start));
-      while (at + 1 < folded.length() && folded.charAt(at) == '.' && Character.isLetter(folded.charAt(at + 1))
-          && (at + 2 == folded.length() || !Folding.isWordUnit(folded.charAt(at + 2)))) {
+      while (isDottedLetter()) {
         letters.append(folded.charAt(at + 1));
         at += 2;
       }
@@ -251,6 +254,11 @@ final class Wording {
         at++;
       }
       return letters.toString();
+    }
+
+    private boolean isDottedLetter() {
+      return at + 1 < folded.length() && folded.charAt(at) == '.' && Character.isLetter(folded.charAt(at + 1))
+          && (at + 2 == folded.length() || !Folding.isWordUnit(folded.charAt(at + 2)));
     }
 
     private void contraction(String word, String ending, boolean capital) {
