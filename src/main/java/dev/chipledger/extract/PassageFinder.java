@@ -68,20 +68,20 @@ public final class PassageFinder {
   }
 
   /**
-   * The sentences of a field that could hold a claim, in order.
+   * The sentences of a story that could hold a claim, in order.
    *
-   * @param title empty if absent
-   * @param hits of the field
+   * @param sentences of the whole field
+   * @param first the story's first sentence: what stands before it is another story
+   * @param hits of the story
+   * @param title empty if absent, or if the field is the title
    * @param titleHits of the headline
    */
   List<Passage> passages(
-      Field field, String text, List<Span> sentences, List<Hit> hits, String title, List<Hit> titleHits, LocalDate published) {
+      Field field, String text, List<Span> sentences, int first, List<Hit> hits, String title, List<Hit> titleHits, LocalDate published) {
     TreeMap<Integer, List<Hit>> bySentence = new TreeMap<>();
     for (Hit hit : hits) {
       bySentence.computeIfAbsent(hit.sentence(), key -> new ArrayList<>()).add(hit);
     }
-    boolean isTitle = field == Field.TITLE;
-    List<Hit> headlineHits = isTitle ? List.of() : titleHits;
     List<Passage> passages = new ArrayList<>();
     bySentence.forEach(
         (index, here) -> {
@@ -89,22 +89,22 @@ public final class PassageFinder {
             return;
           }
           Span sentence = sentences.get(index);
-          Span beforeSpan = beforeSpan(text, sentences, index);
+          int firstBefore = Math.max(first, index - SENTENCES_BEFORE);
+          Span beforeSpan = beforeSpan(text, sentences, firstBefore, index);
           List<Hit> before = new ArrayList<>();
-          for (List<Hit> some : bySentence.subMap(Math.max(0, index - SENTENCES_BEFORE), index).values()) {
+          for (List<Hit> some : bySentence.subMap(firstBefore, index).values()) {
             some.stream().filter(h -> h.start() >= beforeSpan.start()).forEach(before::add);
           }
           before.sort(Comparator.comparingInt(Hit::start));
           passages.add(
               new Passage(
-                  field, text, sentence, isTitle ? "" : title, here, before, beforeSpan, headlineHits,
-                  referenceFinder.find(text, sentence, here, before, headlineHits), published));
+                  field, text, sentence, title, here, before, beforeSpan, titleHits,
+                  referenceFinder.find(text, sentence, here, before, titleHits), published));
         });
     return passages;
   }
 
-  private static Span beforeSpan(String text, List<Span> sentences, int index) {
-    int first = Math.max(0, index - SENTENCES_BEFORE);
+  private static Span beforeSpan(String text, List<Span> sentences, int first, int index) {
     if (first == index) {
       int at = sentences.get(index).start();
       return new Span(at, at);
