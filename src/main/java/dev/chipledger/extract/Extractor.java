@@ -3,8 +3,6 @@ package dev.chipledger.extract;
 import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.text.CodePoints;
-import dev.chipledger.text.Sentences;
-import dev.chipledger.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +45,9 @@ public final class Extractor {
   public Extraction extract(String title, String text, LocalDate published) {
     Gathering gathering = new Gathering();
     String headline = title == null ? "" : title;
-    List<Span> titleSentences = Sentences.of(headline);
-    List<Hit> titleHits = passageFinder.hits(headline, titleSentences, published);
-    gather(
-        new Part(Field.TITLE, headline, new CodePoints(headline)), titleHits,
-        passageFinder.passages(Field.TITLE, headline, titleSentences, 0, titleHits, "", List.of(), published), gathering);
-    gatherStories(headline, titleHits, text, published, gathering);
+    PassageFinder.Section head = passageFinder.title(headline, published);
+    gather(Field.TITLE, headline, List.of(head), gathering);
+    gather(Field.TEXT, text, passageFinder.stories(headline, head.hits(), text, published), gathering);
     return new Extraction(gathering.mentions, gathering.coMentions.closest(), gathering.sentences, gathering.claims);
   }
 
@@ -64,64 +59,33 @@ public final class Extractor {
     final CoMentions coMentions = new CoMentions();
   }
 
-  private record Part(Field field, String text, CodePoints codePoints) {}
-
-  /** Each story for itself: what it means by "it", what its dates count from and what it names together lies inside it. */
-  private void gatherStories(String title, List<Hit> titleHits, String text, LocalDate published, Gathering to) {
-    List<Story> stories = Stories.of(title, text, published);
-    List<Span> sentences = new ArrayList<>();
-    int[] ends = new int[stories.size()];
-    for (int i = 0; i < ends.length; i++) {
-      sentences.addAll(Sentences.of(text, stories.get(i).span()));
-      ends[i] = sentences.size();
-    }
-    List<Hit> hits = passageFinder.hits(text, sentences, published);
-    if (hits.isEmpty()) {
+  private void gather(Field field, String text, List<PassageFinder.Section> sections, Gathering to) {
+    if (sections.stream().allMatch(s -> s.hits().isEmpty())) {
       return;
     }
-    Part part = new Part(Field.TEXT, text, new CodePoints(text));
-    int first = 0;
-    int nextHit = 0;
-    for (int i = 0; i < ends.length; i++) {
-      int from = nextHit;
-      while (nextHit < hits.size() && hits.get(nextHit).sentence() < ends[i]) {
-        nextHit++;
+    CodePoints codePoints = new CodePoints(text);
+    for (PassageFinder.Section section : sections) {
+      for (Hit hit : section.hits()) {
+        if (hit.kindWord() != null) {
+          to.mentions.add(
+              new Extraction.Mention(
+                  hit.entity(), hit.kindWord(), field, codePoints.at(hit.start()), codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
+        }
       }
-      List<Hit> here = hits.subList(from, nextHit);
-      Story story = stories.get(i);
-      boolean own = story.headline() != null;
-      LocalDate day = story.published() != null ? story.published() : published;
-      gather(
-          part, here,
-          passageFinder.passages(
-              Field.TEXT, text, sentences, first, here, own ? story.headline() : title,
-              own && !here.isEmpty() ? passageFinder.hits(story.headline(), published) : titleHits, day),
-          to);
-      first = ends[i];
+      to.coMentions.add(text, section.hits());
+      section.passages().forEach(passage -> gather(passage, codePoints, to));
     }
   }
 
-  private void gather(Part part, List<Hit> hits, List<Passage> passages, Gathering to) {
-    CodePoints codePoints = part.codePoints();
-    for (Hit hit : hits) {
-      if (hit.kindWord() != null) {
-        to.mentions.add(
-            new Extraction.Mention(
-                hit.entity(), hit.kindWord(), part.field(), codePoints.at(hit.start()), codePoints.at(hit.end()),
-                part.text().substring(hit.start(), hit.end())));
-      }
+  private void gather(Passage passage, CodePoints codePoints, Gathering to) {
+    List<Extraction.Claim> here = reader == null ? List.of() : claims.build(passage, reader.read(passage), codePoints);
+    if (!here.isEmpty() || ChipTalk.namesCompanyAndChip(passage.hits())) {
+      to.sentences.add(
+          new Extraction.Sentence(
+              passage.field(), codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
+              Fingerprint.of(passage.words()), entities(passage.hits()), furniture(passage)));
     }
-    to.coMentions.add(part.text(), hits);
-    for (Passage passage : passages) {
-      List<Extraction.Claim> here = reader == null ? List.of() : claims.build(passage, reader.read(passage), codePoints);
-      if (!here.isEmpty() || ChipTalk.namesCompanyAndChip(passage.hits())) {
-        to.sentences.add(
-            new Extraction.Sentence(
-                part.field(), codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
-                Fingerprint.of(passage.words()), entities(passage.hits()), furniture(passage)));
-      }
-      to.claims.addAll(here);
-    }
+    to.claims.addAll(here);
   }
 
   /** A real headline looks like one of a block: titles are never furniture. */

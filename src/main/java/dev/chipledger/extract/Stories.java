@@ -6,6 +6,7 @@ import dev.chipledger.text.Tokens;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +35,12 @@ final class Stories {
   private static final Pattern BYLINE = Pattern.compile("By " + NAME + "(?:(?:,| and|, and) " + NAME + ")*");
   private static final String DAY = "(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.? (?<day>\\d{1,2}), (?<year>20\\d\\d)";
   private static final Pattern DATE_LINE =
-      Pattern.compile("(?:(?:Published|Updated|Posted)(?: on)?:? )?(?:" + DAY + "|(?:\\d{1,2}|an?) (?:minute|hour|day)s? ago)(?:,? (?:at )?\\d{1,2}:\\d\\d.{0,12})?");
+      Pattern.compile(
+          "(?:(?:Published|Updated|Posted)(?: on)?:? )?(?:" + DAY + "|(?:\\d{1,2}|an?) (?:minute|hour|day)s? ago)(?:,? (?:at )?\\d{1,2}:\\d\\d.{0,12})?");
   private static final Pattern DATELINE = Pattern.compile("\\p{Lu}[^\\n]{1,60}?, " + DAY + "(?: \\(|[ ,]*/| *--? )");
+
+  private static final DateTimeFormatter DAY_FORMAT =
+      DateTimeFormatter.ofPattern("MMM d uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT); // else 31 February is the 28th
 
   private static final Set<String> SOURCES = cues("source");
   private static final Set<String> CLOSINGS = cues("closing");
@@ -90,7 +95,7 @@ final class Stories {
     if (line.end() - line.start() <= LONGEST_MARK && SOURCES.contains(line.of(text))) {
       return i + 2 < lines.size() && isHeadline(text, lines.get(i + 1)) && lines.get(i + 2).isParagraph() ? i + 1 : -1;
     }
-    if (!paragraphBefore || i + 2 >= lines.size() || !isMark(text, lines.get(i + 1)) || !isHeadline(text, line)) {
+    if (!paragraphBefore || i + 2 >= lines.size() || !isMark(text, lines.get(i + 1)) || isMark(text, line) || !isHeadline(text, line)) {
       return -1;
     }
     int body = isMark(text, lines.get(i + 2)) ? i + 3 : i + 2;
@@ -156,9 +161,7 @@ final class Stories {
 
   private static LocalDate day(Matcher match, LocalDate published) {
     try {
-      LocalDate day =
-          LocalDate.parse(
-              match.group("month") + " " + match.group("day") + " " + match.group("year"), DateTimeFormatter.ofPattern("MMM d uuuu", Locale.ENGLISH));
+      LocalDate day = LocalDate.parse(match.group("month") + " " + match.group("day") + " " + match.group("year"), DAY_FORMAT);
       return published != null && day.isAfter(published) ? null : day;
     } catch (DateTimeParseException noSuchDay) {
       return null;
