@@ -3,8 +3,6 @@ package dev.chipledger.extract;
 import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.text.CodePoints;
-import dev.chipledger.text.Sentences;
-import dev.chipledger.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.List;
  */
 public final class Extractor {
   private final PassageFinder passageFinder;
+  private final FurnitureFinder furnitureFinder;
   private final ClaimReader reader;
   private final ClaimBuilder claims = new ClaimBuilder();
 
@@ -24,17 +23,18 @@ public final class Extractor {
   }
 
   public Extractor(Lexicon lexicon, ReaderSettings settings) {
-    this(new PassageFinder(lexicon), new ClaimReader(lexicon, settings));
+    this(lexicon, new ClaimReader(lexicon, settings));
   }
 
-  private Extractor(PassageFinder passageFinder, ClaimReader reader) {
-    this.passageFinder = passageFinder;
+  private Extractor(Lexicon lexicon, ClaimReader reader) {
+    this.passageFinder = new PassageFinder(lexicon);
+    this.furnitureFinder = new FurnitureFinder(new ChipTalk(lexicon));
     this.reader = reader;
   }
 
   /** One that finds what articles name, and reads no claims. */
   public static Extractor withoutClaims(Lexicon lexicon) {
-    return new Extractor(new PassageFinder(lexicon), null);
+    return new Extractor(lexicon, (ClaimReader) null);
   }
 
   /**
@@ -45,12 +45,9 @@ public final class Extractor {
   public Extraction extract(String title, String text, LocalDate published) {
     Gathering gathering = new Gathering();
     String headline = title == null ? "" : title;
-    List<Span> titleSentences = Sentences.of(headline);
-    List<Hit> titleHits = passageFinder.hits(headline, titleSentences, published);
-    List<Span> textSentences = Sentences.of(text);
-    List<Hit> textHits = passageFinder.hits(text, textSentences, published);
-    gather(Field.TITLE, headline, titleHits, passageFinder.passages(Field.TITLE, headline, titleSentences, titleHits, headline, titleHits, published), gathering);
-    gather(Field.TEXT, text, textHits, passageFinder.passages(Field.TEXT, text, textSentences, textHits, headline, titleHits, published), gathering);
+    PassageFinder.Section head = passageFinder.title(headline, published);
+    gather(Field.TITLE, headline, List.of(head), gathering);
+    gather(Field.TEXT, text, passageFinder.stories(headline, head.hits(), text, published), gathering);
     return new Extraction(gathering.mentions, gathering.coMentions.closest(), gathering.sentences, gathering.claims);
   }
 
@@ -62,29 +59,39 @@ public final class Extractor {
     final CoMentions coMentions = new CoMentions();
   }
 
-  private void gather(Field field, String text, List<Hit> hits, List<Passage> passages, Gathering to) {
-    if (hits.isEmpty()) {
+  private void gather(Field field, String text, List<PassageFinder.Section> sections, Gathering to) {
+    if (sections.stream().allMatch(s -> s.hits().isEmpty())) {
       return;
     }
     CodePoints codePoints = new CodePoints(text);
-    for (Hit hit : hits) {
-      if (hit.kindWord() != null) {
-        to.mentions.add(
-            new Extraction.Mention(
-                hit.entity(), hit.kindWord(), field, codePoints.at(hit.start()), codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
+    for (PassageFinder.Section section : sections) {
+      for (Hit hit : section.hits()) {
+        if (hit.kindWord() != null) {
+          to.mentions.add(
+              new Extraction.Mention(
+                  hit.entity(), hit.kindWord(), field, codePoints.at(hit.start()), codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
+        }
       }
+      to.coMentions.add(text, section.hits());
+      section.passages().forEach(passage -> gather(passage, codePoints, to));
     }
-    to.coMentions.add(text, hits);
-    for (Passage passage : passages) {
-      List<Extraction.Claim> here = reader == null ? List.of() : claims.build(passage, reader.read(passage), codePoints);
-      if (!here.isEmpty() || ChipTalk.namesCompanyAndChip(passage.hits())) {
-        to.sentences.add(
-            new Extraction.Sentence(
-                field, codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
-                Fingerprint.of(passage.words()), entities(passage.hits()), null));
-      }
-      to.claims.addAll(here);
+  }
+
+  private void gather(Passage passage, CodePoints codePoints, Gathering to) {
+    List<Extraction.Claim> here = reader == null ? List.of() : claims.build(passage, reader.read(passage), codePoints);
+    if (!here.isEmpty() || ChipTalk.namesCompanyAndChip(passage.hits())) {
+      to.sentences.add(
+          new Extraction.Sentence(
+              passage.field(), codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
+              Fingerprint.of(passage.words()), entities(passage.hits()), furniture(passage)));
     }
+    to.claims.addAll(here);
+  }
+
+  /** A real headline looks like one of a block: titles are never furniture. */
+  private String furniture(Passage passage) {
+    Furniture reason = passage.field() == Field.TITLE ? null : furnitureFinder.of(passage.text(), passage.sentence(), passage.hits());
+    return reason == null ? null : reason.word();
   }
 
   private static List<String> entities(List<Hit> hits) {

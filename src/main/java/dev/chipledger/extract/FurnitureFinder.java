@@ -1,8 +1,9 @@
 package dev.chipledger.extract;
 
 import dev.chipledger.text.Span;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Tells by its shape whether what was cut as a sentence is page furniture. A sentence lost costs a fact, furniture kept
  * costs a count that the repetition over pages still takes away: so in doubt it is a sentence. What ends in prose that
  * names a company and a chip by itself is none, whatever stands glued before it. Thread-safe.
  */
-public final class FurnitureFinder {
+final class FurnitureFinder {
   /** Headlines glued without a stop in between ("… a lot more devices T-Mobile … How to …"): joints that one sentence hardly has. */
   private static final int JOINTS_OF_BLOCK = 3;
 
@@ -32,6 +32,7 @@ public final class FurnitureFinder {
 
   private static final double TITLE_CASE = 0.75;
   private static final int NUMBERS_OF_STRIP = 3;
+  private static final int SEPARATORS_OF_LINKS = 3;
   private static final double LOWER_OF_STRIP = 0.3;
   private static final int KEYS_OF_TABLE = 4;
   private static final int LINKS_AROUND = 4;
@@ -43,32 +44,33 @@ public final class FurnitureFinder {
   private static final int LONGEST_HEADLINE = 160;
   private static final int LONGEST_NAME = 30;
 
-  private static final Pattern PERCENT = Pattern.compile("[+\\-−▲▼]\\s?\\d+(?:[.,]\\d+)?\\s?%|\\d+(?:[.,]\\d+)?% off|\\(\\s?\\d+(?:\\.\\d+)?%\\s?\\)");
+  private static final Pattern PERCENT =
+      Pattern.compile("[+\\-−▲▼]\\s?\\d+(?:[.,]\\d+)?\\s?%|\\d+(?:[.,]\\d+)?% off|\\(\\s?\\d+(?:\\.\\d+)?%\\s?\\)");
   private static final Pattern PRICE = Pattern.compile("[$£€]\\s?\\d[\\d,.]*\\d?(?![\\d,.]*\\s?(?:[MBKmbk]\\b|bn\\b|million|billion|trillion))");
   private static final Pattern CASHTAG = Pattern.compile("\\$[A-Z]{2,5}(?![\\p{L}\\p{N}])");
 
   private final ChipTalk chipTalk;
   private final Set<String> starters = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
-  private final Map<Furniture, Pattern> phrases = new EnumMap<>(Furniture.class);
+  /** By their first words, so that a long menu is gone through once. */
+  private final Map<String, List<Phrase>> phrases = new HashMap<>();
+
+  private record Phrase(Furniture reason, String words) {}
+
+  /** The phrases that stand in a sentence: what they speak for, and where the last one ends (-1 if there is none). */
+  private record Seen(Set<Furniture> reasons, int end) {}
 
   FurnitureFinder(ChipTalk chipTalk) {
     this.chipTalk = chipTalk;
-    Map<Furniture, Set<String>> words = new EnumMap<>(Furniture.class);
     for (String[] row : Resources.rows("/extract/furniture.tsv")) {
-      Set<String> to =
-          switch (row[1]) {
-            case "starter" -> starters;
-            case "key" -> keys;
-            default -> words.computeIfAbsent(Furniture.valueOf(row[0].toUpperCase(Locale.ROOT)), r -> new HashSet<>());
-          };
-      to.add(row[2]);
+      switch (row[1]) {
+        case "starter" -> starters.add(row[2]);
+        case "key" -> keys.add(row[2]);
+        default -> phrases
+            .computeIfAbsent(Shape.bare(row[2].split(" ")[0]), first -> new ArrayList<>())
+            .add(new Phrase(Furniture.valueOf(row[0].toUpperCase(Locale.ROOT)), row[2]));
+      }
     }
-    words.forEach(
-        (reason, some) ->
-            phrases.put(
-                reason,
-                Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + some.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")(?![\\p{L}\\p{N}])")));
   }
 
   /**
@@ -80,14 +82,15 @@ public final class FurnitureFinder {
    */
   Furniture of(String text, Span sentence, List<Hit> hits) {
     Shape shape = new Shape(text, sentence, starters);
-    Furniture reason = reason(text, sentence, shape, hits);
+    Seen seen = seen(text, sentence, shape);
+    Furniture reason = reason(text, sentence, shape, seen.reasons(), hits);
     if (reason == null) {
       return null;
     }
     boolean numbers = reason == Furniture.TICKER_STRIP || reason == Furniture.SPECIFICATION;
-    int number = numbers ? lastEnd(List.of(PERCENT, PRICE), text, sentence) : -1;
+    int number = numbers ? lastNumber(text, sentence) : -1;
     boolean claimsInProse =
-        claimsInProse(shape, Math.max(shape.lastJoint(), lastEnd(phrases.values(), text, sentence)), hits)
+        claimsInProse(shape, Math.max(shape.lastJoint(), seen.end()), hits)
             || number >= 0 && claimsInProse(shape, number, hits);
     return claimsInProse ? null : reason;
   }
@@ -98,17 +101,18 @@ public final class FurnitureFinder {
     return prose >= 0 && chipTalk.mayClaim(hits.stream().filter(h -> h.start() >= prose).toList());
   }
 
-  private Furniture reason(String text, Span sentence, Shape shape, List<Hit> hits) {
-    boolean menu = count(Furniture.LINK_LIST, text, sentence) > 0;
-    boolean block = count(Furniture.HEADLINE_BLOCK, text, sentence) > 0;
-    if (menu || shape.separators() >= NUMBERS_OF_STRIP && shape.functionShare() < 0.2 && !shape.isTableRow()) {
+  private Furniture reason(String text, Span sentence, Shape shape, Set<Furniture> said, List<Hit> hits) {
+    int keysNamed = keysNamed(shape);
+    boolean parted = shape.separators() >= SEPARATORS_OF_LINKS && shape.functionShare() < 0.2 && keysNamed < KEYS_OF_TABLE;
+    if (said.contains(Furniture.LINK_LIST) || parted && !shape.isTableRow()) {
       return Furniture.LINK_LIST;
     }
-    if (count(Furniture.NOTICE, text, sentence) > 0) {
+    if (said.contains(Furniture.NOTICE)) {
       return Furniture.NOTICE;
     }
-    if (isSpecification(shape)) {
-      return Furniture.SPECIFICATION;
+    boolean numbers = shape.size() >= WORDS_OF_HEADLINES && shape.numberShare() >= 0.25;
+    if (shape.functionShare() <= 0.1 && (keysNamed >= KEYS_OF_TABLE || numbers)) {
+      return namesMaker(hits) ? null : Furniture.SPECIFICATION;
     }
     if (isStrip(text, sentence, shape)) {
       return Furniture.TICKER_STRIP;
@@ -117,15 +121,15 @@ public final class FurnitureFinder {
       return Furniture.TOPIC_LIST;
     }
     boolean headlines = shape.size() >= WORDS_OF_HEADLINES && shape.capitalShare() >= TITLE_CASE && shape.functionShare() >= 0.05;
-    if (shape.joints() >= (block ? JOINTS_OF_NAMED_BLOCK : JOINTS_OF_BLOCK) || headlines && !shape.endsAtStop()) {
+    if (shape.joints() >= (said.contains(Furniture.HEADLINE_BLOCK) ? JOINTS_OF_NAMED_BLOCK : JOINTS_OF_BLOCK) || headlines && !shape.endsAtStop()) {
       return Furniture.HEADLINE_BLOCK;
     }
     if (shape.functionShare() <= 0.1 && !shape.endsAsSentence()) {
-      if (count(Furniture.AUTHOR_LIST, text, sentence) > 0 && shape.capitalShare() >= TITLE_CASE) {
+      if (said.contains(Furniture.AUTHOR_LIST) && shape.capitalShare() >= TITLE_CASE) {
         return Furniture.AUTHOR_LIST;
       }
       boolean names = shape.size() >= WORDS_OF_NAMES && shape.capitalShare() >= 0.9 && shape.functionShare() == 0;
-      if (names || count(Furniture.TOPIC_LIST, text, sentence) > 0) {
+      if (names || said.contains(Furniture.TOPIC_LIST)) {
         return Furniture.TOPIC_LIST;
       }
     }
@@ -135,18 +139,19 @@ public final class FurnitureFinder {
     return isListedBelowHeading(text, sentence, shape) ? Furniture.HEADLINE_BLOCK : null;
   }
 
-  private boolean isSpecification(Shape shape) {
-    if (shape.functionShare() > 0.1) {
-      return false;
-    }
+  private int keysNamed(Shape shape) {
     Set<String> named = new HashSet<>();
-    for (Span word : shape.words()) {
-      String key = shape.bare(word);
-      if (keys.contains(key)) {
-        named.add(key);
+    for (int i = 0; i < shape.size(); i++) {
+      if (keys.contains(shape.bare(i))) {
+        named.add(shape.bare(i));
       }
     }
-    return named.size() >= KEYS_OF_TABLE || shape.size() >= WORDS_OF_HEADLINES && shape.numberShare() >= 0.25;
+    return named.size();
+  }
+
+  /** Whether a company stands there that makes none of the chips: "Acer Swift, Processor: Intel Core i7" says what Acer builds in. */
+  private static boolean namesMaker(List<Hit> hits) {
+    return hits.stream().filter(Hit::isCompany).anyMatch(company -> hits.stream().noneMatch(h -> company.entity().equals(h.vendor())));
   }
 
   private static boolean isStrip(String text, Span sentence, Shape shape) {
@@ -189,8 +194,7 @@ public final class FurnitureFinder {
       if (line.isEmpty() || line.length() > LONGEST_HEADLINE || line.endsWith(".")) {
         return false;
       }
-      Matcher heading = phrases.get(Furniture.HEADLINE_BLOCK).matcher(line);
-      if (heading.lookingAt() && line.length() <= heading.end() + LONGEST_NAME) {
+      if (isHeading(line)) {
         return true;
       }
     }
@@ -215,8 +219,28 @@ public final class FurnitureFinder {
     return text.substring(at, end).isBlank() ? end : -1;
   }
 
-  private int count(Furniture reason, String text, Span in) {
-    return count(phrases.get(reason), text, in);
+  private boolean isHeading(String line) {
+    return phrases.getOrDefault(Shape.bare(line.split(" ")[0]), List.of()).stream()
+        .filter(p -> p.reason() == Furniture.HEADLINE_BLOCK)
+        .anyMatch(p -> line.startsWith(p.words()) && line.length() <= p.words().length() + LONGEST_NAME);
+  }
+
+  private Seen seen(String text, Span sentence, Shape shape) {
+    Set<Furniture> reasons = EnumSet.noneOf(Furniture.class);
+    int last = -1;
+    for (int i = 0; i < shape.size(); i++) {
+      String first = shape.bare(i);
+      for (Phrase phrase : phrases.getOrDefault(first, List.of())) {
+        int from = text.indexOf(first, shape.words().get(i).start());
+        int end = from + phrase.words().length();
+        boolean whole = end == sentence.end() || end < sentence.end() && !Character.isLetterOrDigit(text.charAt(end));
+        if (whole && text.startsWith(phrase.words(), from)) {
+          reasons.add(phrase.reason());
+          last = Math.max(last, end);
+        }
+      }
+    }
+    return new Seen(reasons, last);
   }
 
   private static int count(Pattern pattern, String text, Span in) {
@@ -228,10 +252,10 @@ public final class FurnitureFinder {
     return count;
   }
 
-  /** Where the last match of any of the patterns ends; -1 if there is none. */
-  private static int lastEnd(Collection<Pattern> patterns, String text, Span in) {
+  /** Where the last price or change in per cent ends; -1 if there is none. */
+  private static int lastNumber(String text, Span in) {
     int last = -1;
-    for (Pattern pattern : patterns) {
+    for (Pattern pattern : List.of(PERCENT, PRICE)) {
       Matcher match = pattern.matcher(text).region(in.start(), in.end());
       while (match.find()) {
         last = Math.max(last, match.end());

@@ -44,8 +44,59 @@ public final class PassageFinder {
     return chipTalk.mayClaim(hitFinder.find(sentence, List.of(new Span(0, sentence.length())), null));
   }
 
-  List<Hit> hits(String text, List<Span> sentences, LocalDate published) {
+  private List<Hit> hits(String text, List<Span> sentences, LocalDate published) {
     return hitFinder.find(text, sentences, published);
+  }
+
+  /**
+   * What is read for itself: an article's title, or one of the stories of its text.
+   *
+   * @param hits entities that it names, in order
+   * @param passages its sentences that could hold a claim, in order
+   */
+  record Section(List<Hit> hits, List<Passage> passages) {}
+
+  Section title(String title, LocalDate published) {
+    List<Span> sentences = Sentences.of(title);
+    List<Hit> hits = hits(title, sentences, published);
+    return new Section(hits, passages(Field.TITLE, title, sentences, 0, hits, "", List.of(), published));
+  }
+
+  /**
+   * The stories of a text, in order. What one means by "it" and what its dates count from lies inside it.
+   *
+   * @param title the article's; empty if absent
+   */
+  List<Section> stories(String title, List<Hit> titleHits, String text, LocalDate published) {
+    List<Story> stories = Stories.of(title, text, published);
+    List<Span> sentences = new ArrayList<>();
+    int[] ends = new int[stories.size()];
+    for (int i = 0; i < ends.length; i++) {
+      sentences.addAll(Sentences.of(text, stories.get(i).span()));
+      ends[i] = sentences.size();
+    }
+    List<Hit> hits = hits(text, sentences, published);
+    List<Section> sections = new ArrayList<>();
+    int first = 0;
+    int from = 0;
+    for (int i = 0; i < ends.length; i++) {
+      int to = from;
+      while (to < hits.size() && hits.get(to).sentence() < ends[i]) {
+        to++;
+      }
+      Story story = stories.get(i);
+      List<Hit> here = hits.subList(from, to);
+      boolean own = story.headline() != null && !here.isEmpty();
+      sections.add(
+          new Section(
+              here,
+              passages(
+                  Field.TEXT, text, sentences, first, here, own ? story.headline() : title, own ? hits(story.headline(), published) : titleHits,
+                  story.published() != null ? story.published() : published)));
+      first = ends[i];
+      from = to;
+    }
+    return sections;
   }
 
   /**
@@ -68,20 +119,20 @@ public final class PassageFinder {
   }
 
   /**
-   * The sentences of a field that could hold a claim, in order.
+   * The sentences of a section that could hold a claim, in order.
    *
-   * @param title empty if absent
-   * @param hits of the field
+   * @param sentences of the whole field
+   * @param first the section's first sentence: what stands before it is another story
+   * @param hits of the section
+   * @param title empty if absent, or if the field is the title
    * @param titleHits of the headline
    */
-  List<Passage> passages(
-      Field field, String text, List<Span> sentences, List<Hit> hits, String title, List<Hit> titleHits, LocalDate published) {
+  private List<Passage> passages(
+      Field field, String text, List<Span> sentences, int first, List<Hit> hits, String title, List<Hit> titleHits, LocalDate published) {
     TreeMap<Integer, List<Hit>> bySentence = new TreeMap<>();
     for (Hit hit : hits) {
       bySentence.computeIfAbsent(hit.sentence(), key -> new ArrayList<>()).add(hit);
     }
-    boolean isTitle = field == Field.TITLE;
-    List<Hit> headlineHits = isTitle ? List.of() : titleHits;
     List<Passage> passages = new ArrayList<>();
     bySentence.forEach(
         (index, here) -> {
@@ -89,22 +140,22 @@ public final class PassageFinder {
             return;
           }
           Span sentence = sentences.get(index);
-          Span beforeSpan = beforeSpan(text, sentences, index);
+          int firstBefore = Math.max(first, index - SENTENCES_BEFORE);
+          Span beforeSpan = beforeSpan(text, sentences, firstBefore, index);
           List<Hit> before = new ArrayList<>();
-          for (List<Hit> some : bySentence.subMap(Math.max(0, index - SENTENCES_BEFORE), index).values()) {
+          for (List<Hit> some : bySentence.subMap(firstBefore, index).values()) {
             some.stream().filter(h -> h.start() >= beforeSpan.start()).forEach(before::add);
           }
           before.sort(Comparator.comparingInt(Hit::start));
           passages.add(
               new Passage(
-                  field, text, sentence, isTitle ? "" : title, here, before, beforeSpan, headlineHits,
-                  referenceFinder.find(text, sentence, here, before, headlineHits), published));
+                  field, text, sentence, title, here, before, beforeSpan, titleHits,
+                  referenceFinder.find(text, sentence, here, before, titleHits), published));
         });
     return passages;
   }
 
-  private static Span beforeSpan(String text, List<Span> sentences, int index) {
-    int first = Math.max(0, index - SENTENCES_BEFORE);
+  private static Span beforeSpan(String text, List<Span> sentences, int first, int index) {
     if (first == index) {
       int at = sentences.get(index).start();
       return new Span(at, at);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a sentence looks like, whatever it says: capitals, small words, numbers, and where a new headline starts without a stop. */
 final class Shape {
@@ -22,6 +23,7 @@ final class Shape {
   private final String text;
   private final Span sentence;
   private final List<Span> words = new ArrayList<>();
+  private final List<String> bare = new ArrayList<>();
   private final List<Integer> joints = new ArrayList<>();
   private int capitals;
   private int numbers;
@@ -37,9 +39,11 @@ final class Shape {
     for (int i = 0; i < words.size(); i++) {
       Span word = words.get(i);
       char first = text.charAt(word.start());
-      String bare = bare(word);
+      String bare = bare(i);
       if (bare.isEmpty()) {
-        separators += word.length() == 1 && "|·•›»▸→●/".indexOf(first) >= 0 ? 1 : 0;
+        // "1,849 / 11,157" is one cell of a table.
+        boolean amidNumbers = i > 0 && isNumber(bare(i - 1));
+        separators += word.length() == 1 && "|·•›»▸→●/".indexOf(first) >= 0 && !amidNumbers ? 1 : 0;
       } else if (isNumber(bare)) {
         numbers++;
       } else if (Character.isUpperCase(bare.charAt(0)) || bare.length() > 1 && Character.isUpperCase(bare.charAt(1))) {
@@ -49,7 +53,7 @@ final class Shape {
       if (FUNCTION_WORDS.contains(bare)) {
         functions++;
       }
-      if (i > 0 && i + 1 < words.size() && starters.contains(bare) && isJoint(words.get(i - 1), words.get(i + 1))) {
+      if (i > 0 && i + 1 < words.size() && starters.contains(bare) && isJoint(i)) {
         joints.add(word.start());
       }
     }
@@ -61,6 +65,7 @@ final class Shape {
       boolean blank = i == sentence.end() || Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i));
       if (blank && start >= 0) {
         words.add(new Span(start, i));
+        bare.add(bare(text.substring(start, i)));
         start = -1;
       } else if (!blank && start < 0) {
         start = i;
@@ -69,23 +74,29 @@ final class Shape {
   }
 
   /** A starter behind a word that nothing parts from it; not "of The Verge", nor amid capitals, as in one headline. */
-  private boolean isJoint(Span before, Span after) {
+  private boolean isJoint(int i) {
+    Span before = words.get(i - 1);
+    Span after = words.get(i + 1);
     boolean parted = !Character.isLetterOrDigit(text.charAt(before.end() - 1)) && ")]".indexOf(text.charAt(before.end() - 1)) < 0;
     boolean amidCapitals = Character.isUpperCase(text.charAt(before.start())) && Character.isUpperCase(text.charAt(after.start()));
-    return !parted && !amidCapitals && !FUNCTION_WORDS.contains(bare(before));
+    return !parted && !amidCapitals && !FUNCTION_WORDS.contains(bare(i - 1));
   }
 
   /** A word without the signs around it. */
-  String bare(Span word) {
-    int from = word.start();
-    int to = word.end();
-    while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+  String bare(int i) {
+    return bare.get(i);
+  }
+
+  static String bare(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && !Character.isLetterOrDigit(word.charAt(from))) {
       from++;
     }
-    while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1))) {
+    while (to > from && !Character.isLetterOrDigit(word.charAt(to - 1))) {
       to--;
     }
-    return text.substring(from, to);
+    return word.substring(from, to);
   }
 
   private static boolean isNumber(String bare) {
@@ -146,8 +157,9 @@ final class Shape {
 
   /** Whether whatever is in lower case is an entity or a small word: "Meta buys chips" is not, wherever it stands. */
   boolean isOfNames(List<Hit> hits) {
-    return words.stream()
-        .filter(w -> Character.isLowerCase(text.charAt(w.start())) && !FUNCTION_WORDS.contains(bare(w)))
+    return IntStream.range(0, words.size())
+        .filter(i -> Character.isLowerCase(text.charAt(words.get(i).start())) && !FUNCTION_WORDS.contains(bare(i)))
+        .mapToObj(words::get)
         .allMatch(w -> hits.stream().anyMatch(h -> h.start() < w.end() && w.start() < h.end()));
   }
 
@@ -187,11 +199,11 @@ final class Shape {
     int count = 0;
     int lower = 0;
     int small = 0;
-    for (Span word : words) {
-      if (word.start() >= start) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).start() >= start) {
         count++;
-        lower += Character.isLowerCase(text.charAt(word.start())) ? 1 : 0;
-        small += FUNCTION_WORDS.contains(bare(word).toLowerCase(Locale.ROOT)) ? 1 : 0;
+        lower += Character.isLowerCase(text.charAt(words.get(i).start())) ? 1 : 0;
+        small += FUNCTION_WORDS.contains(bare(i).toLowerCase(Locale.ROOT)) ? 1 : 0;
       }
     }
     return endsAtStop() && count >= PROSE_WORDS && lower >= PROSE_LOWER * count && small >= 2 ? start : -1;

@@ -46,6 +46,13 @@ public final class Sentences {
     return sentences;
   }
 
+  /** Spans of the sentences of a part of a text, counted in the whole text: none goes over the part's ends. */
+  public static List<Span> of(String text, Span part) {
+    List<Span> sentences = of(text.substring(part.start(), part.end()));
+    sentences.replaceAll(s -> new Span(part.start() + s.start(), part.start() + s.end()));
+    return sentences;
+  }
+
   /** After a stop: further stops and the quotes or brackets that belong to the sentence. */
   private static int closing(String text, int i) {
     while (i < text.length() && ".!?\u2026\"'\u2019\u201D)]".indexOf(text.charAt(i)) >= 0) {
