@@ -36,7 +36,8 @@ final class Stories {
   private static final String DAY = "(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.? (?<day>\\d{1,2}), (?<year>20\\d\\d)";
   private static final Pattern DATE_LINE =
       Pattern.compile(
-          "(?:(?:Published|Updated|Posted)(?: on)?:? )?(?:" + DAY + "|(?:\\d{1,2}|an?) (?:minute|hour|day)s? ago)(?:,? (?:at )?\\d{1,2}:\\d\\d.{0,12})?");
+          "(?:(?:Published|Updated|Posted)(?: on)?:? )?(?:" + DAY
+              + "|(?:\\d{1,2}|an?) (?:minute|hour|day)s? ago)(?:,? (?:at )?\\d{1,2}:\\d\\d.{0,12})?");
   private static final Pattern DATELINE = Pattern.compile("\\p{Lu}[^\\n]{1,60}?, " + DAY + "(?: \\(|[ ,]*/| *--? )");
 
   private static final DateTimeFormatter DAY_FORMAT =

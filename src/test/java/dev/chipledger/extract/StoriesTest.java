@@ -98,7 +98,8 @@ class StoriesTest {
   Arbitrary<String> feeds() {
     Arbitrary<String> lines =
         Arbitraries.of(
-            "Bloomberg", "TipRanks", " Benzinga ", "Bank error costs millions", "By Ann Stone", "March 3, 2018", "2 hours ago", PARAGRAPH, "", "\r", "😀");
+            "Bloomberg", "TipRanks", " Benzinga ", "Bank error costs millions", "By Ann Stone", "March 3, 2018", "2 hours ago",
+            PARAGRAPH, "", "\r", "😀");
     return Arbitraries.oneOf(List.of(lines, lines, lines, Arbitraries.strings().ofMaxLength(6)))
         .list().ofMaxSize(20).map(some -> String.join("\n", some));
   }
