@@ -73,16 +73,6 @@ public final class Grouping {
 
   private Grouping() {}
 
-  /**
-   * Where a sentence's own words start: behind the headline that a newsletter's bullet opens with, and behind a dateline. What is
-   * named before it doesn't belong in the {@link #key}.
-   *
-   * @return offset from the sentence's start, in code points
-   */
-  public static int start(String sentence) {
-    return sentence.codePointCount(0, Wording.start(sentence));
-  }
-
   /** What sentences must have in common to be compared: the companies and chips that they name; chip words are free to differ. */
   public static String key(Collection<Entity> named) {
     return named.stream()

@@ -150,7 +150,7 @@ public final class StatementStep implements AutoCloseable {
 
   private static List<Entity> entities(Row sentence) {
     List<String> words = sentence.getList(sentence.fieldIndex("entities"));
-    return words.stream().map(word -> word.split(":", 2)).map(parts -> new Entity(parts[0], parts[1])).toList();
+    return words.stream().map(Entity::of).toList();
   }
 
   private static Iterator<Row> group(String key, Iterator<Row> sentences) {
