@@ -73,14 +73,21 @@ public final class Grouping {
 
   private Grouping() {}
 
-  /** What sentences must have in common to be compared: the companies and chips that they name; chip words are free to differ. */
+  /**
+   * What sentences must have in common to be compared: the companies and chips that they name. Chip words are free to differ, and so is a
+   * line beside its model ("M5" where the M5 Pro is named too).
+   */
   public static String key(Collection<Entity> named) {
     return named.stream()
-        .filter(e -> !e.kind().equals("chip_word"))
+        .filter(e -> !e.kind().equals("chip_word") && named.stream().noneMatch(other -> isModelOf(other, e)))
         .map(e -> e.kind() + ":" + e.id())
         .distinct()
         .sorted()
         .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isModelOf(Entity model, Entity line) {
+    return line.kind().equals("chip") && model.kind().equals("chip") && model.id().startsWith(line.id() + "-");
   }
 
   /**

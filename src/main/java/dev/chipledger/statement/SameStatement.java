@@ -22,7 +22,7 @@ final class SameStatement {
   private static final int MIN_COVER = 50;
 
   /** Shared words per word of content that may be put in or left out. */
-  private static final int WORDS_PER_LOOSE = 8;
+  private static final int WORDS_PER_LOOSE = 6;
 
   /** Words, and of the longer sentence's words how many per hundred, that two must share to pass as put in other words. */
   private static final int REWORDED_SHARED = 20;
@@ -54,6 +54,14 @@ final class SameStatement {
 
   /** Words that end a clause of its own in front of the one that counts. */
   private static final Set<String> JOINTS = Set.of("because", "as", "while", "and", "since", "so");
+
+  /** Joints of which the clause in front may even have numbers of its own. */
+  private static final Set<String> SUBORDINATE = Set.of("because", "as", "while", "since");
+
+  /** Prepositions that writers take for each other where no number follows. */
+  private static final Set<String> ALIKE_PREPOSITIONS = Set.of("in", "on", "at", "of", "for", "within", "inside", "across");
+
+  private static final Set<String> RELATIVES = Set.of("which", "that", "who");
 
   private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -89,7 +97,21 @@ final class SameStatement {
     return shared.shared() >= Math.min(MIN_SHARED, shorter)
         && shared.shared() >= 3
         && shared.shared() * 100 >= shorter * MIN_COVER
-        && (isReworded() || differencesAreHarmless() && frontIsHarmless() && backIsHarmless());
+        && (isReworded() || differencesAreHarmless() && (isPhraseMoved() || frontIsHarmless() && backIsHarmless()));
+  }
+
+  /** "After the fair, ..." for "... after the fair": the very same words in front on one side and behind on the other. */
+  private boolean isPhraseMoved() {
+    List<Word> frontA = a.subList(0, shared.startA());
+    List<Word> frontB = b.subList(0, shared.startB());
+    List<Word> backA = a.subList(shared.endA(), a.size());
+    List<Word> backB = b.subList(shared.endB(), b.size());
+    return frontB.isEmpty() && backA.isEmpty() && isPhrase(frontA) && joined(frontA).equals(joined(backB))
+        || frontA.isEmpty() && backB.isEmpty() && isPhrase(frontB) && joined(frontB).equals(joined(backA));
+  }
+
+  private static boolean isPhrase(List<Word> words) {
+    return !words.isEmpty() && (OPENERS.contains(words.get(0).text()) || words.get(0).wordClass() == WordClass.CONDITION);
   }
 
   /**
@@ -120,7 +142,7 @@ final class SameStatement {
     List<Difference> differences = shared.differences();
     for (int i = 0; i < differences.size(); i++) {
       Difference difference = differences.get(i);
-      if (i + 1 < differences.size() && isMovedNumber(difference, differences.get(i + 1))) {
+      if (i + 1 < differences.size() && isMoved(difference, differences.get(i + 1))) {
         i++;
         continue;
       }
@@ -137,7 +159,7 @@ final class SameStatement {
   private int cost(Difference difference) {
     List<Word> left = a.subList(difference.fromA(), difference.toA());
     List<Word> right = b.subList(difference.fromB(), difference.toB());
-    if (joined(left).equals(joined(right)) || isInList(difference)) {
+    if (joined(left).equals(joined(right)) || isAcronym(left, right) || isAcronym(right, left) || isInList(difference)) {
       return 0;
     }
     if (left.isEmpty()) {
@@ -146,7 +168,15 @@ final class SameStatement {
     if (right.isEmpty()) {
       return costOfAdded(left, wordingA, difference.toA());
     }
-    return costOfReplaced(left, right);
+    return arePrepositions(difference) ? 1 : costOfReplaced(left, right);
+  }
+
+  private boolean arePrepositions(Difference difference) {
+    return difference.toA() - difference.fromA() == 1
+        && difference.toB() - difference.fromB() == 1
+        && ALIKE_PREPOSITIONS.contains(a.get(difference.fromA()).text())
+        && ALIKE_PREPOSITIONS.contains(b.get(difference.fromB()).text())
+        && a.get(difference.toA()).wordClass() != WordClass.NUMBER;
   }
 
   private static int costOfAdded(List<Word> added, Wording whole, int next) {
@@ -163,7 +193,7 @@ final class SameStatement {
       switch (word.wordClass()) {
         case LIGHT, SOURCE, PLACE, HAVE -> { }
         case BE -> {
-          if (!isAfterBe(after)) {
+          if (!isAfterBe(after) && !RELATIVES.contains(added.get(0).text())) {
             return -1;
           }
         }
@@ -222,14 +252,31 @@ final class SameStatement {
     return plain;
   }
 
-  /** A number that stands some words further on: a screen's inches before or behind the laptop's name. */
-  private boolean isMovedNumber(Difference one, Difference next) {
+  /** A number or an adverb that stands some words further on: a screen's inches before or behind the laptop's name. */
+  private boolean isMoved(Difference one, Difference next) {
     String from = joined(a.subList(one.fromA(), one.toA())) + "/" + joined(b.subList(one.fromB(), one.toB()));
     String to = joined(b.subList(next.fromB(), next.toB())) + "/" + joined(a.subList(next.fromA(), next.toA()));
+    List<Word> passed = a.subList(one.toA(), next.fromA());
+    List<Word> moved = Stream.concat(a.subList(one.fromA(), one.toA()).stream(), b.subList(one.fromB(), one.toB()).stream()).toList();
     return from.equals(to)
-        && next.fromA() - one.toA() <= 3
-        && a.subList(one.fromA(), one.toA()).stream().allMatch(w -> w.wordClass() == WordClass.NUMBER)
-        && b.subList(one.fromB(), one.toB()).stream().allMatch(w -> w.wordClass() == WordClass.NUMBER);
+        && passed.size() <= 3
+        && (moved.stream().allMatch(SameStatement::mayMove) || passed.stream().allMatch(SameStatement::mayMove));
+  }
+
+  private static boolean mayMove(Word word) {
+    return word.wordClass() == WordClass.NUMBER || word.text().endsWith("ly") && !denies(word);
+  }
+
+  /** "SoC" for "system on chip". */
+  private static boolean isAcronym(List<Word> one, List<Word> other) {
+    String initials = initials(other);
+    return initials.length() > 2 && joined(one).equals(initials);
+  }
+
+  private static String initials(List<Word> words) {
+    StringBuilder initials = new StringBuilder();
+    words.stream().filter(w -> w.wordClass() != WordClass.LIGHT).forEach(w -> initials.append(w.text().charAt(0)));
+    return initials.toString();
   }
 
   /** Capitals among capitals: topics of a list that a page's furniture has more or fewer of. */
@@ -284,7 +331,7 @@ final class SameStatement {
       return true;
     }
     boolean said = last.text().equals("that") || last.wordClass() == WordClass.SOURCE;
-    return (joint || said) && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
+    return SUBORDINATE.contains(last.text()) || (joint || said) && added.stream().noneMatch(w -> w.wordClass() == WordClass.NUMBER);
   }
 
   /** Whether one of the two says no more than who said it, or when in the week. */

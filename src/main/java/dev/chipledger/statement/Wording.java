@@ -37,8 +37,14 @@ final class Wording {
               + "|\\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|[A-Z][A-Za-z]+ News|CNN|UPI|IANS|ANI|PTI|Yonhap|Kyodo|Xinhua)\\))"
               + " ?(?:[-\u2013\u2014:]{1,2}) ?");
 
-  /** "- **A headline of its own**: " opens a newsletter's bullet. */
-  private static final Pattern LEAD = Pattern.compile("^[-*\u2022\\s]*\\*{2,4}[^*]{3,160}(?:\\*{2,4}\\s?:|:\\*{2,4})\\s*");
+  /** "- **A headline of its own**: " opens a newsletter's bullet; names inside it may be bold once more: "****Orin** Lags**:". */
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "^[-\u2022\\s]*(?:\\*\\s+)?(?:\\*{4}(?:[^*]{1,80}\\*\\*){2}\\s?:|\\*\\*(?:[^*]{1,80}\\*\\*){2,8}\\*\\*\\s?:"
+              + "|\\*{2,4}[^*]{3,160}(?:\\*{2,4}\\s?:|:\\*{2,4}))\\s*");
+
+  /** How often a post was answered until the newsletter went out. */
+  private static final Pattern ACTIVITY = Pattern.compile("\\(Activity: \\d+\\)");
   private static final Pattern ADDRESS = Pattern.compile("\\]\\(\\s?[^)\\s]*\\)?|https?://\\S+|www\\.\\S+|pic\\.twitter\\S+");
   private static final Pattern SITE = Pattern.compile("\\s+\\|\\s+[^|]{2,30}$");
   private static final Pattern CUT = Pattern.compile("\\s*(?:\u2026|\\.\\.\\.|\\[\u2026]|\\[\\.\\.\\.])\\s*\\W{0,2}$");
@@ -64,7 +70,7 @@ final class Wording {
 
   static Wording of(String sentence) {
     String proper = sentence.substring(start(sentence));
-    String withoutAddresses = ADDRESS.matcher(proper).replaceAll(" ");
+    String withoutAddresses = ACTIVITY.matcher(ADDRESS.matcher(proper).replaceAll(" ")).replaceAll(" ");
     String printed = without(SITE, spaces(withoutAddresses) < LEFT ? proper : withoutAddresses);
     Matcher end = CUT.matcher(printed);
     boolean cut = end.find();
@@ -122,7 +128,7 @@ final class Wording {
     return text.chars().filter(c -> c == ' ').count();
   }
 
-  /** A word without its ending for number, tense or gerund: crude, but the same for both sides of a comparison. */
+  /** A word without its ending for number, tense or gerund: crude, but the same for both sides of a comparison. "Noted" isn't "not". */
   static String stem(String word) {
     int n = word.length();
     if (n < 4) {
@@ -138,11 +144,14 @@ final class Wording {
     } else if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")) {
       stem = word.substring(0, n - 1);
     }
+    if (stem.equals("not")) {
+      return "note";
+    }
     n = stem.length();
     if (n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2) && "bdgmnprt".indexOf(stem.charAt(n - 1)) >= 0 && stem.length() < word.length()) {
       return stem.substring(0, n - 1);
     }
-    return n > 3 && stem.endsWith("e") ? stem.substring(0, n - 1) : stem;
+    return n > 3 && stem.endsWith("e") && !stem.equals("note") ? stem.substring(0, n - 1) : stem;
   }
 
   private static Map<String, String> spelling() {
