@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Trains the claim reader from the labels and puts it into src/main/resources/reader: training/train.sh [SHARED]
 #
-# SHARED (default: ../shared) holds gold/ and corpus/. Needs Java 17, Maven, Python 3.11 and some two hours on 2 cores.
+# SHARED (default: ../shared) holds gold/ and corpus/. Needs Java 17, Maven, Python 3.11 and some two to three hours on 2 cores.
 # What it makes on the way lies in target/training.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 shared=$(cd "${1:-$home/../shared}" && pwd)
 work=$home/target/training
 reader=$home/src/main/resources/reader
-encoders=(all-minilm-l6-v2 bge-small-en-v15)
+encoders=(e5-small-v2 bge-small-en-v15)
 cd "$home"
 
 echo "building the jar" >&2
@@ -50,7 +50,7 @@ for half in even odd; do
     "$half" "$(printf '"%s",' "${mine[@]}" | sed 's/,$//')" >"$work/$half/reader.json"
   jobs/evaluate.sh --reader "$work/$half" --min-confidence 0 --gold "${gold[@]}" --predictions "$work/$half/predictions.jsonl" >/dev/null
 done
-# The small encoder's graphs first: where they see nothing, the others aren't asked.
+# One encoder's graphs first: where they see nothing, the others aren't asked.
 graphs=("${graphs[0]}" "${graphs[2]}" "${graphs[1]}" "${graphs[3]}")
 "$work/venv/bin/python" training/calibrate.py --gold "${gold[@]}" --even "$work/even/predictions.jsonl" --odd "$work/odd/predictions.jsonl" \
   --out "$work/reader" --version "reader-$(date -u +%Y-%m-%d)" --graphs "${graphs[@]}"
