@@ -4,7 +4,7 @@
 
 Each reader is a choice of the graphs that ship; an even graph is judged on the gold's odd documents, an odd one on the even ones. For every
 reader: precision, recall and F1 at the cut where F1 is best, recall where nine of ten are right, sentences a second on this
-machine's cores (start left out), and megabytes of graphs. Needs Java and the packages of requirements.txt; some ten minutes.
+machine's cores, seconds to start (Java, lexicon and graphs), and megabytes of graphs. Needs Java and the packages of requirements.txt; some ten minutes.
 """
 import json
 import pathlib
@@ -56,12 +56,12 @@ def main():
     gold = {name: read(path) for name, path in zip(FILES, files)}
     count = sum(map(len, gold.values()))
     encoders = sorted({path.stem.split("-", 1)[1] for path in SHIPPED.glob("*.onnx")})
-    print("reader".ljust(36) + "  ".join(f"{name}: P      R      F1     R@0.90" for name in FILES) + "  sentences/s  MB")
+    print("reader".ljust(36) + "  ".join(f"{name}: P      R      F1     R@0.90" for name in FILES) + "  sentences/s  start  MB")
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
         one = work / "one.jsonl"
         one.write_text(json.dumps(gold["dev"][0]) + "\n")
-        both = {}
+        both = {}  # what the last reader says, all encoders together
         for chosen in [[encoder] for encoder in encoders] + [encoders]:
             by, seconds, start, size = {}, 0, 0, 0
             for which in ("even", "odd"):
@@ -72,9 +72,9 @@ def main():
                 size += sum((SHIPPED / graph).stat().st_size for graph in graphs)
             both = {r["id"]: by["odd" if half(r["url"]) == "even" else "even"][r["id"]] for rows in gold.values() for r in rows}
             print(" + ".join(chosen).ljust(36) + "  ".join(figures(gold[name], both) for name in FILES)
-                  + f"  {2 * count / (seconds - start):11.0f}  {size / 1e6:.0f}", flush=True)
+                  + f"  {2 * count / (seconds - start):11.0f}  {start / 2:5.1f}  {size / 1e6:.0f}", flush=True)
         patterns = {id: [c for c in claims if c["rule"].startswith("pattern:")] for id, claims in both.items()}
-        print("patterns alone".ljust(36) + "  ".join(figures(gold[name], patterns) for name in FILES) + "            -  0")
+        print("patterns alone".ljust(36) + "  ".join(figures(gold[name], patterns) for name in FILES) + "            -      -  0")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ import java.util.Objects;
 
 /**
  * Reads a sentence by the trained reader and by the patterns. Where both read the same, the pattern's words and rank stand,
- * with the surer confidence; what only a pattern reads stands with the patterns' own.
+ * with the surer confidence. What only a pattern reads stands where the trained reader has no say, with the pattern's own confidence;
+ * where it was asked and saw nothing, the pattern was wrong in 14 of 17 cases on the even documents of the gold.
  */
 final class ClaimReader {
   private final ModelReader model;
@@ -24,19 +25,20 @@ final class ClaimReader {
   List<Reading> read(Passage passage) {
     // The encoder learned from sentences that name a chip or say "chip"; of others it knows nothing.
     boolean namesChip = passage.hits().stream().anyMatch(h -> h.isChip() || h.isChipWord());
-    List<Reading> modelled = namesChip ? model.read(passage) : List.of();
+    List<Reading> patterned = patterns.read(passage);
+    List<Reading> modelled = namesChip ? model.read(passage, !patterned.isEmpty()) : List.of();
     List<Reading> readings = new ArrayList<>();
     List<Reading> matched = new ArrayList<>();
-    for (Reading pattern : patterns.read(passage)) {
+    for (Reading pattern : patterned) {
       Reading twin = modelled.stream().filter(m -> saysTheSame(m, pattern)).findFirst().orElse(null);
-      if (twin == null) {
+      if (twin == null && !namesChip) {
         readings.add(pattern);
-      } else {
+      } else if (twin != null) {
         matched.add(twin);
         readings.add(pattern.joinedWith(twin));
       }
     }
-    modelled.stream().filter(m -> !matched.contains(m)).forEach(readings::add);
+    modelled.stream().filter(m -> !matched.contains(m) && model.isWorthAClaim(m)).forEach(readings::add);
     return readings.stream().filter(r -> !isJustTheMaker(r, readings)).toList();
   }
 

@@ -25,7 +25,7 @@ class KilledRunIT {
     Files.writeString(folder.resolve("1.jsonl"), article(1));
     Files.writeString(folder.resolve("2.jsonl"), article(2));
     assertThat(JarRuns.run(folder, "nightly", "--input", "1.jsonl", "--date", "2024-12-12").code()).isZero();
-    for (String step : List.of("writing the tables", "building the marts", "auditing", "publishing")) {
+    for (String step : List.of("writing the tables", "putting together", "building the marts", "publishing")) {
       Process run = JarRuns.start(folder, "nightly", "--input", "2.jsonl", "--date", "2024-12-13");
       killAt(run, step);
       Told seen = JarRuns.run(folder, "sql", "--format", "csv", "-e", COUNTS);
@@ -47,6 +47,6 @@ class KilledRunIT {
   }
 
   private static String article(int i) {
-    return "{\"url\":\"https://news.example/" + i + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought Nvidia H20 chips.\"}\n";
+    return "{\"url\":\"https://news.example/" + i + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought " + i + ",000 Nvidia H20 chips.\"}\n";
   }
 }

@@ -67,14 +67,18 @@ public final class ModelReader {
   /** A pair with what the model says of it. */
   private record Scored(Candidate candidate, double probability, String action, String status) {}
 
-  /** Claims that the sentence may hold, each with a calibrated confidence; empty if none is likely at all. */
-  public List<Reading> read(Passage passage) {
+  /**
+   * Claims that the sentence may hold, each with a calibrated confidence; empty if none is likely at all.
+   *
+   * @param suspected whether another reader sees a claim here: then all graphs are asked, and what they hold for barely possible is told too
+   */
+  public List<Reading> read(Passage passage, boolean suspected) {
     ModelInputs.Input input = inputs.of(passage);
     List<Candidate> pairs = input.candidates();
     if (pairs.isEmpty()) {
       return List.of();
     }
-    float[][] outputs = run(input);
+    float[][] outputs = run(input, suspected);
     if (outputs == null) {
       return List.of();
     }
@@ -89,12 +93,12 @@ public final class ModelReader {
     return scored.stream()
         .filter(one -> !isShadowed(one, scored))
         .map(one -> reading(one, passage))
-        .filter(this::isWorthAClaim)
+        .filter(reading -> suspected || isWorthAClaim(reading))
         .toList();
   }
 
-  /** Where the sentence names neither who nor what is done, it takes more to believe it. */
-  private boolean isWorthAClaim(Reading reading) {
+  /** Whether it is likely enough by itself. Where the sentence names neither who nor what is done, it takes more to believe it. */
+  public boolean isWorthAClaim(Reading reading) {
     if (settings.calibration().length == 0) {
       return true; // a reader that is still to be calibrated shows all it thinks
     }
@@ -105,8 +109,10 @@ public final class ModelReader {
   /**
    * Probabilities of actions and of statuses, candidate after candidate; the mean over the graphs. Null if no pair can reach
    * {@link #LEAST_CONFIDENCE}, whatever the graphs say that were then not asked: so most sentences need one graph only.
+   *
+   * @param all whether to ask all graphs in any case
    */
-  private float[][] run(ModelInputs.Input input) {
+  private float[][] run(ModelInputs.Input input, boolean all) {
     int length = input.ids().length;
     int rows = input.spans().size();
     int count = input.candidates().size();
@@ -146,7 +152,7 @@ public final class ModelReader {
           add(result, "action", mean[0]);
           add(result, "status", mean[1]);
         }
-        if (settings.calibration().length > 0 && !canBeClaimed(mean[0], count)) {
+        if (!all && settings.calibration().length > 0 && !canBeClaimed(mean[0], count)) {
           return null;
         }
       }
