@@ -116,10 +116,11 @@ public final class StatementStep implements AutoCloseable {
   /** Rows of table statements. */
   public Dataset<Row> statements() {
     seen.createOrReplaceTempView("seen");
+    // Sentences of days that an older version loaded have no entities.
     Dataset<Row> sentences = spark.sql("""
         SELECT
           t.view, t.month, t.load_day, t.article_id, t.published_at, t.owner, t.duplicate_of,
-          s.field, s.start, s.text, s.entities, s.fingerprint, s.furniture
+          s.field, s.start, s.text, coalesce(s.entities, array()) AS entities, s.fingerprint, s.furniture
         FROM seen t
         JOIN sentences s ON s.article_id = t.article_id AND s.load_day = t.load_day""");
     Dataset<Row> repeated = sentences

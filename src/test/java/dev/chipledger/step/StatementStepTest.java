@@ -80,6 +80,13 @@ class StatementStepTest {
   }
 
   @Test
+  void a_sentence_that_an_older_version_loaded_is_a_statement_too() {
+    article("a1", "2024-12-01", "a.example", "One", "h1");
+    sentence("a1", 0, "Meta ordered MI300X chips from AMD.", (String[]) null);
+    assertThat(statements(months(DECEMBER), "article_id start furniture")).containsExactly("a1 0 -");
+  }
+
+  @Test
   void what_stands_on_many_pages_of_one_owner_is_furniture_and_a_shape_stays() {
     for (int i = 0; i < StatementStep.PAGES; i++) {
       article("a" + i, "2024-12-0" + (i + 1), "a.example", "Title " + i, "h" + i);
