@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.stories (
   publisher     STRING    COMMENT 'Publisher as articles has it. Null where the record names neither publisher nor address. Example: chipwire.example',
   owner         STRING    COMMENT 'Who owns the publisher, else the publisher itself in its normal form. Null with publisher. Example: chipwire',
   is_read       BOOLEAN   COMMENT 'True where the article was read for claims: it is English, and reading it did not break. Never null',
-  duplicate_of  STRING    COMMENT 'article_id of the earliest article with equal title and text within 31 days. Null if there is none before it',
+  duplicate_of  STRING    COMMENT 'article_id of the earliest article with equal title and text, each printed at most 14 days after the one before. Null if there is none before it',
   superseded_by STRING    COMMENT 'article_id of a later version of the same story, which counts instead. Null if there is none'
 )
 USING iceberg

@@ -26,10 +26,10 @@ public final class Grouping {
    * A sentence and its statement.
    *
    * @param id of the sentence
-   * @param statementId 16 hexadecimal digits: a hash of what the statement's canonical sentence says, without its date
-   * @param canonical whether it is the canonical one: printed first, then first by its wording, then by its id
+   * @param statementId 16 hexadecimal digits: a hash of the key and of what the statement's canonical sentence says (printed first, then
+   *     first by its wording, then by its id), without its date
    */
-  public record Member(String id, String statementId, boolean canonical) {}
+  public record Member(String id, String statementId) {}
 
   /** A wording, and where it was printed. */
   private static final class Node {
@@ -125,7 +125,7 @@ public final class Grouping {
       String statementId = Hashes.of(key + "\n" + says);
       for (int i : cluster) {
         for (Said said : nodes.get(i).printed) {
-          members.add(new Member(said.id(), statementId, said == canonical));
+          members.add(new Member(said.id(), statementId));
         }
       }
     }

@@ -97,6 +97,7 @@ final class SameStatement {
     return shared.shared() >= Math.min(MIN_SHARED, shorter)
         && shared.shared() >= 3
         && shared.shared() * 100 >= shorter * MIN_COVER
+        && !isPhraseTurned()
         && (isReworded() || differencesAreHarmless() && (isPhraseMoved() || frontIsHarmless() && backIsHarmless()));
   }
 
@@ -108,6 +109,18 @@ final class SameStatement {
     List<Word> backB = b.subList(shared.endB(), b.size());
     return frontB.isEmpty() && backA.isEmpty() && isPhrase(frontA) && joined(frontA).equals(joined(backB))
         || frontA.isEmpty() && backB.isEmpty() && isPhrase(frontB) && joined(frontB).equals(joined(backA));
+  }
+
+  /** "After the fair, ..." and "... before the fair": the same phrase in front and behind, but for the word that it opens with. */
+  private boolean isPhraseTurned() {
+    return areTurned(a.subList(0, shared.startA()), b.subList(shared.endB(), b.size()))
+        || areTurned(b.subList(0, shared.startB()), a.subList(shared.endA(), a.size()));
+  }
+
+  private static boolean areTurned(List<Word> front, List<Word> back) {
+    return front.size() > 1 && front.size() == back.size()
+        && !front.get(0).text().equals(back.get(0).text())
+        && joined(front.subList(1, front.size())).equals(joined(back.subList(1, back.size())));
   }
 
   private static boolean isPhrase(List<Word> words) {
