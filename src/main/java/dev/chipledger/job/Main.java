@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       Nightly.class,
+      Backfill.class,
+      Status.class,
       Sql.class,
       Evaluate.class,
       Bench.class,
@@ -105,18 +107,12 @@ public final class Main implements Runnable {
       return say(e.getMessage(), CHECK_FAILED);
     }
     LoggerFactory.getLogger(Main.class).error("run failed", e);
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String what = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().lines().findFirst().orElse("");
     String log = System.getProperty("chipledger.log");
-    return say("failed: " + what + (log == null ? "" : "; the log is " + log), FAILED);
+    return say("failed: " + Failure.line(e) + (log == null ? "" : "; the log is " + log), FAILED);
   }
 
   private static int say(String message, int code) {
-    String line = message == null ? "" : message.strip().replaceAll("\\s*\\R\\s*", " ");
-    System.err.println("chipledger: " + (line.length() > 1000 ? line.substring(0, 1000) + "…" : line));
+    System.err.println("chipledger: " + Failure.oneLine(message));
     return code;
   }
 }

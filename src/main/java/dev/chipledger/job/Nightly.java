@@ -1,17 +1,7 @@
 package dev.chipledger.job;
 
-import dev.chipledger.job.Values.MaxRejects;
-import dev.chipledger.extract.model.ReaderSettings;
-import dev.chipledger.lexicon.Lexicon;
-import dev.chipledger.lexicon.LexiconException;
-import dev.chipledger.lexicon.LexiconFiles;
-import dev.chipledger.read.FieldMap;
-import dev.chipledger.read.Format;
-import dev.chipledger.table.UserMistake;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -37,77 +27,24 @@ final class Nightly implements Callable<Integer> {
       description = "Name of the batch, as 2024-12-12. It filters nothing.")
   LocalDate day;
 
-  @Option(names = "--format", description = "What every input holds, however it is packed: ${COMPLETION-CANDIDATES}. Default: by content, then by name.")
-  Format format;
-
-  @Option(names = "--map", split = ",", paramLabel = "FIELD=COLUMN",
-      description = "Which column holds url, title, text, published, publisher, language, where it has another name or lies in another"
-          + " (text=article.body); or a known dump: news-please.")
-  List<String> map = new ArrayList<>();
-
-  @Option(names = "--lexicon", paramLabel = "DIR", description = "Companies and chips to use instead of ours.")
-  Path lexicon;
-
-  @Option(names = "--add-lexicon", paramLabel = "DIR",
-      description = "Companies and chips to add to them; an entry of the same id replaces ours. Repeatable.")
-  List<Path> addLexicon = new ArrayList<>();
-
-  @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Values.MaxRejectsReader.class,
-      description = "Stop, and show nothing, if more records can't be used. Default: 1%% of the records, at least 10.")
-  MaxRejects maxRejects = MaxRejects.DEFAULT;
-
-  @Option(names = "--min-confidence", paramLabel = "C", converter = Values.Share.class,
-      description = "Leave claims less sure than this out of the marts, 0 to 1. Default: where 9 of 10 are right.")
-  Double minConfidence;
-
-  @Option(names = "--publish", paramLabel = "DIR", description = "Where to publish the marts as Parquet. Default: WAREHOUSE/published.")
-  String publish;
-
   @Option(names = "--dry-run", description = "Read and extract, tell what would be loaded, write nothing.")
   boolean dryRun;
 
   @Mixin
-  SparkOptions sparkOptions;
+  LoadOptions loadOptions;
 
   @Override
   public Integer call() {
-    FieldMap fields = fields();
-    LexiconFiles files = lexiconFiles();
-    sparkOptions.warehouse = SparkOptions.absolute(sparkOptions.warehouse);
-    String target = publish == null ? sparkOptions.warehouse + "/published" : SparkOptions.absolute(publish);
+    NightlyRun.Settings settings = loadOptions.settings("nightly");
     try (Progress progress = new Progress(System.err)) {
       progress.step("start", "starting Spark");
-      SparkSession spark = sparkOptions.session("nightly " + day);
+      SparkSession spark = loadOptions.sparkOptions.session("nightly " + day);
       try {
-        NightlyRun.Plan plan = new NightlyRun.Plan(
-            inputs, day, format, fields, files, maxRejects, minConfidence == null ? ReaderSettings.standard().sureCut() : minConfidence, sparkOptions.warehouse, target, dryRun);
-        Summary summary = new NightlyRun(spark, plan, Clock.systemUTC(), progress).run();
-        summary.print(System.out);
+        new NightlyRun(spark, settings, new NightlyRun.Batch(inputs, day, dryRun), Clock.systemUTC(), progress).run().print(System.out);
       } finally {
         spark.stop();
       }
     }
     return Main.DONE;
-  }
-
-  private FieldMap fields() {
-    try {
-      return FieldMap.of(map);
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake(e.getMessage());
-    }
-  }
-
-  private LexiconFiles lexiconFiles() {
-    try {
-      LexiconFiles files = lexicon == null ? LexiconFiles.standard() : LexiconFiles.in(lexicon);
-      for (Path folder : addLexicon) {
-        files = files.plus(folder);
-      }
-      Lexicon.of(files); // an error in it is told before any work
-      return files;
-    } catch (LexiconException e) {
-      throw new UserMistake(e.getMessage());
-    }
   }
 }

@@ -29,6 +29,7 @@ final class Progress implements AutoCloseable {
     thread.setDaemon(true);
     return thread;
   });
+  private Runnable unfollow = () -> {};
   private volatile Supplier<String> line = () -> "";
   private String step;
   private long stepStarted;
@@ -41,7 +42,7 @@ final class Progress implements AutoCloseable {
 
   /** Starts to follow a session's tasks. */
   void follow(SparkSession spark) {
-    spark.sparkContext().addSparkListener(new SparkListener() {
+    SparkListener listener = new SparkListener() {
       @Override
       public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
         CollectionConverters.asJava(update.accumUpdates()).forEach(task -> {
@@ -57,7 +58,9 @@ final class Progress implements AutoCloseable {
       public void onTaskEnd(SparkListenerTaskEnd end) {
         underway.values().forEach(tasks -> tasks.remove(end.taskInfo().taskId()));
       }
-    });
+    };
+    spark.sparkContext().addSparkListener(listener);
+    unfollow = () -> spark.sparkContext().removeSparkListener(listener);
   }
 
   /** A counter for tasks, whose number {@link #now} tells while they run. */
@@ -121,5 +124,6 @@ final class Progress implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    unfollow.run();
   }
 }

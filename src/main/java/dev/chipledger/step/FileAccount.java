@@ -2,6 +2,7 @@ package dev.chipledger.step;
 
 import dev.chipledger.read.Article;
 import dev.chipledger.read.Dump;
+import dev.chipledger.read.Format;
 import dev.chipledger.read.Outcome;
 import dev.chipledger.read.Reject;
 import dev.chipledger.read.Skipped;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.io.InputFile;
@@ -89,6 +91,31 @@ final class FileAccount implements Dump.Stored {
         .set("version", Version.CURRENT)
         .done();
     return RowFactory.create(load, file.start());
+  }
+
+  /**
+   * The checksum that a load of the file, or part, would have.
+   *
+   * @param forced what the file holds; null to go by its content
+   */
+  String checksum(Format forced) throws IOException {
+    if (format(forced).filter(Format.PARQUET::equals).isPresent()) {
+      sumFooter();
+    } else {
+      bytes = file.partFormat() == null ? new StoredBytes(stored.bytes()) : new StoredBytes(stored.bytesFrom(file.start()), file.size());
+      bytes.drain();
+    }
+    close();
+    return bytes.checksum();
+  }
+
+  private Optional<Format> format(Format forced) throws IOException {
+    if (file.partFormat() != null) {
+      return Optional.of(file.partFormat());
+    }
+    try (InputStream in = stored.bytes()) {
+      return Dump.plainFormat(in, file.name()).map(told -> forced == null ? told : forced);
+    }
   }
 
   /** Of a file that isn't read from end to end. */

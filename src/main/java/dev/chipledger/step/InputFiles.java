@@ -57,6 +57,18 @@ public final class InputFiles {
     return new Found(sorted, files.passedBy);
   }
 
+  /** Whether a file, folder or glob is there at all. */
+  public static boolean anything(String input, Configuration conf) {
+    try {
+      Path path = path(input);
+      FileSystem fs = path.getFileSystem(conf);
+      FileStatus[] matches = fs.exists(path) ? new FileStatus[] {fs.getFileStatus(path)} : fs.globStatus(path);
+      return matches != null && matches.length > 0;
+    } catch (IOException e) {
+      throw new UserMistake("can't list input " + input + ": " + e.getMessage());
+    }
+  }
+
   /**
    * Parts of about {@link ReadStep#BYTES_A_TASK} of those files that are larger than two of them and can be read so:
    * Parquet, and JSON Lines that aren't packed. The others as they are.

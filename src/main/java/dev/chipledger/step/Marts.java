@@ -61,18 +61,20 @@ public final class Marts {
   }
 
   /**
-   * Months of publication whose marts change with a load: those of its articles, of the articles it replaces, and
+   * Months of publication whose marts change with loads: those of its articles, of the articles it replaces, and
    * of the same articles in other loads, since of each only the latest load counts.
    *
-   * @param before articles of the day as readers see them now
+   * @param before articles as readers see them now
    * @param after articles of all days as they will be
+   * @param days load days that are replaced
    * @param window days: what is printed so long before a month or after it is looked at too
    * @return first days, with null for articles without a date; at most a few hundred
    */
-  public static List<LocalDate> touched(Dataset<Row> before, Dataset<Row> after, LocalDate day, int window) {
-    Dataset<Row> replaced = before.where("load_day = DATE'" + day + "'").select("article_id", "published_at");
+  public static List<LocalDate> touched(Dataset<Row> before, Dataset<Row> after, List<LocalDate> days, int window) {
+    Column loaded = col("load_day").isin(days.toArray());
+    Dataset<Row> replaced = before.where(loaded).select("article_id", "published_at");
     Dataset<Row> all = after.select("article_id", "published_at");
-    Dataset<Row> ids = after.where("load_day = DATE'" + day + "'").select("article_id")
+    Dataset<Row> ids = after.where(loaded).select("article_id")
         .union(replaced.select("article_id")).distinct().withColumnRenamed("article_id", "id");
     Dataset<Row> months = replaced
         .union(all.join(ids, all.col("article_id").equalTo(ids.col("id")), "left_semi"))

@@ -33,6 +33,11 @@ public final class ReadStep implements AutoCloseable {
   public record Counters(LongAccumulator files, LongAccumulator records)
       implements Serializable {}
 
+  /** A file's checksum from column checksum of its parts, in the order of column start: of several parts it is that of their checksums. */
+  static final String CHECKSUM = """
+      if(count(*) = 1, first(checksum),
+         lpad(lower(hex(crc32(concat_ws(',', transform(array_sort(collect_list(struct(start, checksum))), p -> p.checksum))))), 8, '0')) AS checksum""";
+
   private final Dataset<Row> outcomes;
 
   private ReadStep(Dataset<Row> outcomes) {
@@ -88,13 +93,11 @@ public final class ReadStep implements AutoCloseable {
     return outcomes.where("reject IS NOT NULL").select("reject.*");
   }
 
-  /** Rows of table loads, one a file: the sums of its parts; the checksum of several parts is one of their checksums. */
+  /** Rows of table loads, one a file: the sums of its parts. */
   public Dataset<Row> loads() {
     return outcomes.where("load IS NOT NULL").select("load.row.*", "load.start").groupBy("load_day", "file").agg(
         expr("sum(size) AS size"),
-        expr("""
-            if(count(*) = 1, first(checksum),
-               lpad(lower(hex(crc32(concat_ws(',', transform(array_sort(collect_list(struct(start, checksum))), p -> p.checksum))))), 8, '0')) AS checksum"""),
+        expr(CHECKSUM),
         expr("sum(records) AS records"),
         expr("sum(articles) AS articles"),
         expr("sum(rejects) AS rejects"),

@@ -18,21 +18,26 @@ public final class Audits {
   private Audits() {}
 
   /**
-   * Runs every audit over the views of {@link Stage#views}.
+   * Runs every audit over the views of {@link Stage#views}, for each of some load days.
    *
    * @return 0 by audit
    * @throws CheckFailed if rows offend: which audit, how many, three of them
    */
-  public static Map<String, Long> run(SparkSession spark, LocalDate day) {
+  public static Map<String, Long> run(SparkSession spark, List<LocalDate> days) {
     Map<String, Long> offending = new LinkedHashMap<>();
-    for (String name : NAMES) {
-      Dataset<Row> rows = spark.sql(Resources.text("/audits/" + name + ".sql"), Map.of("load_day", day));
-      List<String> shown = rows.limit(SHOWN).toJSON().collectAsList();
-      offending.put(name, 0L);
-      if (!shown.isEmpty()) {
-        throw new CheckFailed("audit " + name + " found " + rows.count() + " offending rows, such as " + String.join(" ", shown));
-      }
+    for (LocalDate day : days) {
+      NAMES.forEach(name -> run(spark, name, day));
     }
+    NAMES.forEach(name -> offending.put(name, 0L));
     return offending;
+  }
+
+  private static void run(SparkSession spark, String name, LocalDate day) {
+    Dataset<Row> rows = spark.sql(Resources.text("/audits/" + name + ".sql"), Map.of("load_day", day));
+    List<String> shown = rows.limit(SHOWN).toJSON().collectAsList();
+    if (!shown.isEmpty()) {
+      throw new CheckFailed(
+          "audit " + name + " of day " + day + " found " + rows.count() + " offending rows, such as " + String.join(" ", shown));
+    }
   }
 }

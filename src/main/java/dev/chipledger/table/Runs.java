@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** The record of finished runs. Appending to it is the commit of a run. */
+/** The record of runs. Appending a finished one is its commit. */
 public final class Runs {
   private final Warehouse warehouse;
 
@@ -37,12 +37,14 @@ public final class Runs {
 
   /** @return empty in a warehouse without a finished run */
   public Optional<Last> last() {
-    if (!warehouse.exists(Table.RUNS)) {
-      return Optional.empty();
-    }
-    List<Row> rows = warehouse.table(Table.RUNS).orderBy(org.apache.spark.sql.functions.desc("finished")).limit(1).collectAsList();
-    return rows.stream().findFirst().map(row -> new Last(
-        Map.copyOf(row.getJavaMap(row.fieldIndex("snapshots"))), row.getString(row.fieldIndex("published"))));
+    return lastRow().map(row -> new Last(Map.copyOf(row.getJavaMap(row.fieldIndex("snapshots"))), row.getString(row.fieldIndex("published"))));
+  }
+
+  /** The last finished run as it stands in {@code runs}; empty in a warehouse without one. */
+  public Optional<Row> lastRow() {
+    return warehouse.exists(Table.RUNS)
+        ? warehouse.table(Table.RUNS).orderBy(org.apache.spark.sql.functions.desc("finished")).limit(1).collectAsList().stream().findFirst()
+        : Optional.empty();
   }
 
   public void append(Run run) {
@@ -59,11 +61,34 @@ public final class Runs {
         .set("audits", scala(run.audits()))
         .set("version", Version.CURRENT)
         .done();
+    append(Table.RUNS, shape, row);
+  }
+
+  /**
+   * Notes that a run failed; nothing in a warehouse that no run has finished in.
+   *
+   * @param reason one line
+   */
+  public void appendFailure(String command, Instant started, Instant failed, List<LocalDate> days, String reason) {
+    if (!warehouse.exists(Table.FAILURES)) {
+      return;
+    }
+    RowShape shape = RowShape.of(Table.FAILURES);
+    append(Table.FAILURES, shape, shape.row()
+        .set("command", command)
+        .set("started", started)
+        .set("failed", failed)
+        .set("days", days.toArray(LocalDate[]::new))
+        .set("reason", reason)
+        .set("version", Version.CURRENT)
+        .done());
+  }
+
+  private void append(Table log, RowShape shape, Row row) {
     try {
-      warehouse.spark().createDataset(List.of(row), Encoders.row(shape.schema())).coalesce(1)
-          .writeTo(warehouse.name(Table.RUNS)).append();
+      warehouse.spark().createDataset(List.of(row), Encoders.row(shape.schema())).coalesce(1).writeTo(warehouse.name(log)).append();
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
-      throw new IllegalStateException("table runs is gone", e);
+      throw new IllegalStateException("table " + log.word() + " is gone", e);
     }
   }
 

@@ -26,7 +26,8 @@ public enum Table {
   RESTRICTIONS(Kind.MONTH),
   DISAGREEMENTS(Kind.MONTH),
   COVERAGE(Kind.MONTH),
-  RUNS(Kind.LOG);
+  RUNS(Kind.LOG),
+  FAILURES(Kind.LOG);
 
   /** What a load replaces of a table. */
   public enum Kind {
@@ -59,7 +60,7 @@ public enum Table {
     return Arrays.stream(values()).filter(table -> table.kind == kind).toList();
   }
 
-  /** Every table but runs: those that a run stages, and that runs names the snapshots of. */
+  /** Every table but the logs: those that a run stages, and that runs names the snapshots of. */
   public static List<Table> staged() {
     return Arrays.stream(values()).filter(table -> table.kind != Kind.LOG).toList();
   }

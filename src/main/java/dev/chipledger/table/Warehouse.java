@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,8 +84,31 @@ public final class Warehouse {
     return spark.table(name(table));
   }
 
+  /** The table as it was in one of its snapshots. */
+  public Dataset<Row> tableAt(Table table, long snapshot) {
+    return spark.sql("SELECT * FROM " + name(table) + " VERSION AS OF " + snapshot);
+  }
+
   /**
-   * Makes every table known by its plain name, as of a run.
+   * What a table holds in one of its snapshots, by Iceberg's own account: nothing is scanned.
+   *
+   * @param rows number of rows
+   * @param files number of data files
+   * @param bytes their size as stored
+   */
+  public record Extent(long rows, long files, long bytes) {}
+
+  /** @param snapshot of the table */
+  public Extent extent(Table table, long snapshot) {
+    Map<String, String> summary = iceberg(table).snapshot(snapshot).summary();
+    return new Extent(
+        Long.parseLong(summary.getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0")),
+        Long.parseLong(summary.getOrDefault(SnapshotSummary.TOTAL_DATA_FILES_PROP, "0")),
+        Long.parseLong(summary.getOrDefault(SnapshotSummary.TOTAL_FILE_SIZE_PROP, "0")));
+  }
+
+  /**
+   * Makes every table known by its plain name, as of a run; of the logs, all rows.
    *
    * @param snapshots Iceberg snapshot by plain table name
    */
@@ -92,6 +116,6 @@ public final class Warehouse {
     snapshots.forEach((table, snapshot) -> spark.sql(
         "CREATE OR REPLACE TEMPORARY VIEW " + table + " AS SELECT * FROM " + NAMESPACE + "." + table
             + " VERSION AS OF " + snapshot));
-    table(Table.RUNS).createOrReplaceTempView(Table.RUNS.word());
+    Table.of(Table.Kind.LOG).stream().filter(this::exists).forEach(log -> table(log).createOrReplaceTempView(log.word()));
   }
 }

@@ -55,11 +55,11 @@ class HdfsTest {
       String warehouse = root + "/warehouse";
       SparkSession spark = TestSpark.session();
       Warehouse.settings(warehouse).forEach((key, value) -> spark.conf().set(key, value));
-      NightlyRun.Plan plan = new NightlyRun.Plan(
-          List.of(root + "/dumps/*"), LocalDate.of(2024, 12, 12), null, FieldMap.none(), LexiconFiles.standard(), MaxRejects.DEFAULT, 0.3,
-          warehouse, warehouse + "/published", false);
+      NightlyRun.Settings settings = new NightlyRun.Settings(
+          "nightly", null, FieldMap.none(), LexiconFiles.standard(), MaxRejects.DEFAULT, 0.3, warehouse, warehouse + "/published");
+      NightlyRun.Batch batch = new NightlyRun.Batch(List.of(root + "/dumps/*"), LocalDate.of(2024, 12, 12), false);
       try (Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))) {
-        new NightlyRun(spark, plan, Clock.systemUTC(), progress).run();
+        new NightlyRun(spark, settings, batch, Clock.systemUTC(), progress).run();
       }
       assertThat(spark.table("chipledger.news.loads").selectExpr(COLUMNS).collectAsList().stream().map(row -> row.getString(0)))
           .containsExactlyInAnyOrderElementsOf(expected);

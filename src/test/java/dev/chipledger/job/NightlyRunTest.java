@@ -231,9 +231,8 @@ class NightlyRunTest {
     Summary load(LocalDate day, Path input) {
       Clock clock = Clock.fixed(Instant.parse("2024-12-13T02:00:00Z").plusSeconds(seconds++), ZoneOffset.UTC);
       try (Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream()))) {
-        NightlyRun.Plan plan = new NightlyRun.Plan(List.of(input.toString()), day, null, fields, LEXICON, maxRejects, 0.5,
-            path, path + "/published", dryRun);
-        return new NightlyRun(spark, plan, clock, progress).run();
+        NightlyRun.Settings settings = new NightlyRun.Settings("nightly", null, fields, LEXICON, maxRejects, 0.5, path, path + "/published");
+        return new NightlyRun(spark, settings, new NightlyRun.Batch(List.of(input.toString()), day, dryRun), clock, progress).run();
       }
     }
 

@@ -36,15 +36,15 @@ class MartsTest {
     Dataset<Row> after = articles(
         article(D1, "a1", "2024-10-05"), article(D1, "a2", "2024-09-05"), article(D2, "a1", "2024-12-01"), article(D2, "a3", null));
     Dataset<Row> before = articles(article(D2, "gone", "2024-11-07"));
-    assertThat(Marts.touched(before, after, D2, 0)).containsExactly(null, LocalDate.of(2024, 10, 1), NOVEMBER, DECEMBER);
+    assertThat(Marts.touched(before, after, List.of(D2), 0)).containsExactly(null, LocalDate.of(2024, 10, 1), NOVEMBER, DECEMBER);
   }
 
   @Test
   void what_is_printed_near_the_end_of_a_month_touches_the_next() {
     Dataset<Row> none = articles();
     Dataset<Row> after = articles(article(D1, "a1", "2024-11-24"), article(D1, "a2", "2024-10-08"));
-    assertThat(Marts.touched(none, after, D1, 7)).containsExactly(LocalDate.of(2024, 10, 1), NOVEMBER, DECEMBER);
-    assertThat(Marts.touched(none, after, D1, 6)).containsExactly(LocalDate.of(2024, 10, 1), NOVEMBER);
+    assertThat(Marts.touched(none, after, List.of(D1), 7)).containsExactly(LocalDate.of(2024, 10, 1), NOVEMBER, DECEMBER);
+    assertThat(Marts.touched(none, after, List.of(D1), 6)).containsExactly(LocalDate.of(2024, 10, 1), NOVEMBER);
   }
 
   @Test
