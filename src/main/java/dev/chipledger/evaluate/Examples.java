@@ -130,6 +130,6 @@ public final class Examples {
 
   private static Label claim(Candidate c, String action) {
     return new Label(
-        c.buyer(), List.of(action), c.vendor(), null, c.chip(), List.of("actual"), false, null, null, null, null, null, null, 1, null);
+        c.buyer(), List.of(action), c.vendor(), null, c.chip(), List.of("actual"), false, null, null, null, null, null, null, null, null, 1, null);
   }
 }

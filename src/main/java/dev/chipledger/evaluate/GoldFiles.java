@@ -72,6 +72,12 @@ public final class GoldFiles {
     node.put("amount", claim.amount());
     node.put("capacity_mw", claim.capacityMw());
     node.put("event_date", claim.eventDate());
+    if (claim.source() != null && !claim.source().isEmpty()) {
+      node.put("source", claim.source().get(0));
+    }
+    if (claim.hedged() != null) {
+      node.put("hedged", claim.hedged());
+    }
     node.put("confidence", claim.confidence());
     if (claim.rule() != null) {
       node.put("rule", claim.rule());
@@ -115,6 +121,7 @@ public final class GoldFiles {
               words(claim.path("status")), claim.path("optional").asBoolean(false),
               claim.path("rank").isNumber() ? claim.path("rank").intValue() : null, text(claim, "region"),
               number(claim, "quantity"), number(claim, "amount"), number(claim, "capacity_mw"), text(claim, "event_date"),
+              claim.has("source") ? words(claim.path("source")) : null, claim.path("hedged").isBoolean() ? claim.path("hedged").booleanValue() : null,
               claim.path("confidence").isNumber() ? claim.path("confidence").doubleValue() : 1.0, text(claim, "rule")));
     }
     return labels;

@@ -9,6 +9,9 @@ import java.util.List;
  * @param status likewise
  * @param optional gold only: counts neither for nor against
  * @param eventDate 2025, 2025-H2, 2025-Q4, 2025-12 or 2025-12-31; null where not said
+ * @param source who says so, as written without "the", a company by its id; of gold all that are right; empty if nobody is named, null if
+ *     that was not labelled
+ * @param hedged whether it is told with a reserve; null if that was not labelled
  * @param confidence of a prediction; 1 where absent
  * @param rule of a prediction: what read it; null for gold
  */
@@ -26,6 +29,8 @@ public record Label(
     Double amount,
     Double capacityMw,
     String eventDate,
+    List<String> source,
+    Boolean hedged,
     double confidence,
     String rule) {
 

@@ -164,7 +164,8 @@ public final class NameSwapper {
     return new Label(
         company(l.buyer(), companies), l.action(), company(l.vendor(), companies), company(l.seller(), companies),
         l.chip() != null && chips.containsKey(l.chip()) ? chips.get(l.chip()).id() : l.chip(),
-        l.status(), l.optional(), l.rank(), l.region(), l.quantity(), l.amount(), l.capacityMw(), l.eventDate(), l.confidence(), l.rule());
+        l.status(), l.optional(), l.rank(), l.region(), l.quantity(), l.amount(), l.capacityMw(), l.eventDate(), l.source(), l.hedged(),
+        l.confidence(), l.rule());
   }
 
   private static String company(String id, Map<String, Company> companies) {

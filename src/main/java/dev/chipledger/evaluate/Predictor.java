@@ -59,7 +59,8 @@ public final class Predictor {
   private static Label label(Extraction.Claim c) {
     return new Label(
         c.buyer(), List.of(c.action()), c.vendor(), c.seller(), c.chip(), List.of(c.status()), false, c.rank(), c.region(),
-        c.quantity() == null ? null : c.quantity().doubleValue(), c.amount(), c.capacityMw(), eventDate(c), c.confidence(), c.rule());
+        c.quantity() == null ? null : c.quantity().doubleValue(), c.amount(), c.capacityMw(), eventDate(c),
+        c.source() == null ? List.of() : List.of(c.source()), c.hedged(), c.confidence(), c.rule());
   }
 
   /** 2025, 2025-H2, 2025-Q4, 2025-12 or 2025-12-31, by the precision; null without an event. */

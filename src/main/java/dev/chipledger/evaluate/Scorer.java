@@ -34,12 +34,16 @@ public final class Scorer {
    */
   public record Fault(String kind, GoldSentence sentence, Label claim) {}
 
+  /** A labelled claim and the prediction that was matched with it. */
+  public record Match(GoldSentence sentence, Label predicted, Label gold) {}
+
   /** Counts over a set of sentences. */
   public static final class Counts {
     int hits;
     int extra;
     int missed;
     int polarity;
+    final List<Match> matches = new ArrayList<>();
     final int[] fieldRight = new int[FIELDS.size()];
     final int[] fieldGold = new int[FIELDS.size()];
 
@@ -57,6 +61,11 @@ public final class Scorer {
 
     public double polarityF1() {
       return ratio(2.0 * polarity, hits + missed + hits + extra);
+    }
+
+    /** Labelled claims that were found, without the optional ones. */
+    public List<Match> matches() {
+      return matches;
     }
 
     /** The report's line, character for character as the reference prints it. */
@@ -161,6 +170,7 @@ public final class Scorer {
 
   private static void countMatch(GoldSentence sentence, Label p, Label g, Counts counts, List<Fault> faults) {
     counts.hits++;
+    counts.matches.add(new Match(sentence, p, g));
     if (sameGroup(p, g)) {
       counts.polarity++;
     } else {
@@ -248,7 +258,7 @@ public final class Scorer {
     return status == null ? null : STATUS_GROUP.get(status);
   }
 
-  private static Object field(int f, Label label) {
+  static Object field(int f, Label label) {
     return switch (f) {
       case 0 -> label.quantity();
       case 1 -> label.amount();
@@ -259,7 +269,7 @@ public final class Scorer {
     };
   }
 
-  private static boolean fieldMatches(int f, Object p, Object g) {
+  static boolean fieldMatches(int f, Object p, Object g) {
     if (p == null) {
       return false;
     }

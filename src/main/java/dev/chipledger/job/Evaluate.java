@@ -1,5 +1,6 @@
 package dev.chipledger.job;
 
+import dev.chipledger.evaluate.DetailScorer;
 import dev.chipledger.evaluate.Errors;
 import dev.chipledger.evaluate.GoldFiles;
 import dev.chipledger.evaluate.GoldSentence;
@@ -49,6 +50,11 @@ public final class Evaluate implements Callable<Integer> {
 
   @Option(names = "--reader", paramLabel = "DIR", description = "Read with the trained reader in this folder instead of ours.")
   private Path reader;
+
+  @Option(names = "--details", description = {
+      "Print a line on what claims add too, as right/labelled+extra: sizes, event dates, rank and region; source and hedged where they are",
+      "labelled. Extra are values that the label has not."})
+  private boolean details;
 
   @Option(names = "--predicted", paramLabel = "FILE", description = "Score these predictions instead of reading the sentences.")
   private Path predicted;
@@ -100,6 +106,9 @@ public final class Evaluate implements Callable<Integer> {
     }
     if (atPrecision != null) {
       out.println(Scorer.atPrecision(sentences, said, atPrecision));
+    }
+    if (details) {
+      out.println(DetailScorer.of(counts.matches()).line());
     }
     out.println(counts.line());
   }

@@ -77,7 +77,7 @@ class ScorerTest {
           claims.add(
               new Label(
                   g.buyer(), List.of(g.anAction()), g.vendor(), g.seller(), chip, List.of(status), false, g.rank(), random.nextInt(9) == 0 ? "mars" : g.region(),
-                  g.quantity(), random.nextInt(3) == 0 ? null : g.amount(), g.capacityMw(), g.eventDate(), random.nextInt(1000) / 1000.0, null));
+                  g.quantity(), random.nextInt(3) == 0 ? null : g.amount(), g.capacityMw(), g.eventDate(), null, null, random.nextInt(1000) / 1000.0, null));
         }
       }
       if (random.nextInt(5) == 0) {
@@ -89,6 +89,6 @@ class ScorerTest {
   }
 
   private static Label label(String buyer, String action, String vendor, String chip, String status, double confidence) {
-    return new Label(buyer, List.of(action), vendor, null, chip, List.of(status), false, null, null, null, null, null, null, confidence, null);
+    return new Label(buyer, List.of(action), vendor, null, chip, List.of(status), false, null, null, null, null, null, null, null, null, confidence, null);
   }
 }
