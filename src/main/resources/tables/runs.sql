@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.runs (
   row_counts MAP<STRING, BIGINT> COMMENT 'Rows that the run wrote, by table. Never null',
   snapshots MAP<STRING, BIGINT> COMMENT 'Iceberg snapshot of every table as readers see it after the run. Never null',
   published STRING    COMMENT 'Version folder of plain Parquet under the publish directory. Never null. Example: v-20241212T020000Z',
-  audits    MAP<STRING, BIGINT> COMMENT 'Offending rows by audit; all 0 in a committed run. Never null',
+  audits    MAP<STRING, BIGINT> COMMENT 'Offending rows by audit; not 0 only where that was accepted. Never null',
   version   STRING    COMMENT 'Version of ChipLedger. Never null'
 )
 USING iceberg

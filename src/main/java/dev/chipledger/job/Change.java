@@ -44,6 +44,7 @@ final class Change {
   private final SparkSession spark;
   private final Published published;
   private final double minConfidence;
+  private final Audits audits;
   private final Clock clock;
   private final Progress progress;
 
@@ -51,11 +52,12 @@ final class Change {
    * @param publish folder of the plain Parquet
    * @param minConfidence claims less sure than this stay out of the marts
    */
-  Change(Warehouse warehouse, String publish, double minConfidence, Clock clock, Progress progress) {
+  Change(Warehouse warehouse, String publish, double minConfidence, Audits audits, Clock clock, Progress progress) {
     this.warehouse = warehouse;
     this.spark = warehouse.spark();
     this.published = new Published(publish, spark.sparkContext().hadoopConfiguration());
     this.minConfidence = minConfidence;
+    this.audits = audits;
     this.clock = clock;
     this.progress = progress;
   }
@@ -81,7 +83,7 @@ final class Change {
       derive(stage, record.days());
       progress.step("audit", "auditing");
       stage.views(); // the marts' views hold some months and days only
-      Map<String, Long> audits = Audits.run(spark, record.days());
+      Map<String, Long> offending = audits.run(spark, record.days());
       progress.step("publish", "publishing");
       String version = published.free(STAMP.format(record.started()));
       for (Table mart : Table.of(Table.Kind.MONTH)) {
@@ -91,7 +93,7 @@ final class Change {
       Map<String, Long> snapshots = stage.show();
       runs.append(new Runs.Run(
           STAMP.format(record.started()) + "-" + record.command(), record.command(), record.started(), clock.instant(), record.days(),
-          record.rows(), snapshots, version, audits));
+          record.rows(), snapshots, version, offending));
       committed = true;
       published.show(version);
       published.prune(version);

@@ -7,6 +7,7 @@ import dev.chipledger.lexicon.LexiconException;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.read.FieldMap;
 import dev.chipledger.read.Format;
+import dev.chipledger.table.Audits;
 import dev.chipledger.table.UserMistake;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ final class LoadOptions {
       description = "Leave claims less sure than this out of the marts, 0 to 1. Default: where 9 of 10 are right.")
   Double minConfidence;
 
+  @Option(names = "--audits", paramLabel = "DIR",
+      description = "SQL files of yours that check each day beside ours: a query of :load_day that returns what offends.")
+  Path audits;
+
+  @Option(names = "--accept", paramLabel = "AUDIT", description = "Load also what this audit finds something in; repeatable.")
+  List<String> accepted = new ArrayList<>();
+
   @Option(names = "--publish", paramLabel = "DIR", description = "Where to publish the marts as Parquet. Default: WAREHOUSE/published.")
   String publish;
 
@@ -52,7 +60,7 @@ final class LoadOptions {
     sparkOptions.warehouse = SparkOptions.absolute(sparkOptions.warehouse);
     return new NightlyRun.Settings(
         command, format, fields, files, maxRejects, minConfidence == null ? ReaderSettings.standard().sureCut() : minConfidence,
-        sparkOptions.warehouse, publish == null ? sparkOptions.warehouse + "/published" : SparkOptions.absolute(publish));
+        Audits.of(audits, accepted), sparkOptions.warehouse, publish == null ? sparkOptions.warehouse + "/published" : SparkOptions.absolute(publish));
   }
 
   private FieldMap fields() {

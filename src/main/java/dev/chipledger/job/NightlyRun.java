@@ -13,6 +13,7 @@ import dev.chipledger.step.InputFile;
 import dev.chipledger.step.InputFiles;
 import dev.chipledger.step.ReadStep;
 import dev.chipledger.step.RepeatedStep;
+import dev.chipledger.table.Audits;
 import dev.chipledger.table.CheckFailed;
 import dev.chipledger.table.RunLock;
 import dev.chipledger.table.Runs;
@@ -52,6 +53,7 @@ final class NightlyRun {
       LexiconFiles lexicon,
       MaxRejects maxRejects,
       double minConfidence,
+      Audits audits,
       String warehouse,
       String publish) {}
 
@@ -203,7 +205,7 @@ final class NightlyRun {
   }
 
   private Summary write(Warehouse warehouse, ReadStep read, Dataset<Row> articles, ExtractStep extracted) {
-    Change change = new Change(warehouse, settings.publish(), settings.minConfidence(), clock, progress);
+    Change change = new Change(warehouse, settings.publish(), settings.minConfidence(), settings.audits(), clock, progress);
     String published = change.make(new Change.Record(settings.command(), started, List.of(batch.day()), rowCounts()), stage -> {
       stage.replaceDay(Table.ARTICLES, batch.day(), articles);
       stage.replaceDay(Table.REJECTS, batch.day(), read.rejects());

@@ -7,6 +7,7 @@ import dev.chipledger.TestSpark;
 import dev.chipledger.job.Values.MaxRejects;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.read.FieldMap;
+import dev.chipledger.table.Audits;
 import dev.chipledger.table.Table;
 import dev.chipledger.table.Warehouse;
 import java.io.ByteArrayOutputStream;
@@ -88,7 +89,7 @@ class BackfillRunTest {
   private BackfillRun run(boolean force, ByteArrayOutputStream out) {
     String warehouse = folder.resolve("w").toString();
     NightlyRun.Settings settings = new NightlyRun.Settings(
-        "backfill", null, FieldMap.none(), LexiconFiles.standard(), MaxRejects.DEFAULT, 0.5, warehouse, warehouse + "/published");
+        "backfill", null, FieldMap.none(), LexiconFiles.standard(), MaxRejects.DEFAULT, 0.5, Audits.standard(), warehouse, warehouse + "/published");
     return new BackfillRun(
         spark, settings, List.of(DayPattern.of(folder + "/{yyyy}-{MM}-{dd}*")), force, Clock.systemUTC(), new PrintStream(out, true, UTF_8),
         new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));

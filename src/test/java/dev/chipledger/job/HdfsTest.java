@@ -12,6 +12,7 @@ import dev.chipledger.read.Fuzz;
 import dev.chipledger.read.InMemory;
 import dev.chipledger.read.Outcome;
 import dev.chipledger.read.Reject;
+import dev.chipledger.table.Audits;
 import dev.chipledger.table.Warehouse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ class HdfsTest {
       SparkSession spark = TestSpark.session();
       Warehouse.settings(warehouse).forEach((key, value) -> spark.conf().set(key, value));
       NightlyRun.Settings settings = new NightlyRun.Settings(
-          "nightly", null, FieldMap.none(), LexiconFiles.standard(), MaxRejects.DEFAULT, 0.3, warehouse, warehouse + "/published");
+          "nightly", null, FieldMap.none(), LexiconFiles.standard(), MaxRejects.DEFAULT, 0.3, Audits.standard(), warehouse, warehouse + "/published");
       NightlyRun.Batch batch = new NightlyRun.Batch(List.of(root + "/dumps/*"), LocalDate.of(2024, 12, 12), false);
       try (Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))) {
         new NightlyRun(spark, settings, batch, Clock.systemUTC(), progress).run();

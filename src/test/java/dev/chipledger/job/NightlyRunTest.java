@@ -8,6 +8,7 @@ import dev.chipledger.TestSpark;
 import dev.chipledger.job.Values.MaxRejects;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.read.FieldMap;
+import dev.chipledger.table.Audits;
 import dev.chipledger.table.CheckFailed;
 import dev.chipledger.table.Runs;
 import dev.chipledger.table.Stage;
@@ -231,7 +232,7 @@ class NightlyRunTest {
     Summary load(LocalDate day, Path input) {
       Clock clock = Clock.fixed(Instant.parse("2024-12-13T02:00:00Z").plusSeconds(seconds++), ZoneOffset.UTC);
       try (Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream()))) {
-        NightlyRun.Settings settings = new NightlyRun.Settings("nightly", null, fields, LEXICON, maxRejects, 0.5, path, path + "/published");
+        NightlyRun.Settings settings = new NightlyRun.Settings("nightly", null, fields, LEXICON, maxRejects, 0.5, Audits.standard(), path, path + "/published");
         return new NightlyRun(spark, settings, new NightlyRun.Batch(List.of(input.toString()), day, dryRun), clock, progress).run();
       }
     }

@@ -28,14 +28,6 @@ class TableTest {
   }
 
   @Test
-  void every_audit_is_run() throws Exception {
-    try (var files = Files.list(Path.of("src/main/resources/audits"))) {
-      assertThat(files.map(file -> file.getFileName().toString().replace(".sql", "")))
-          .containsExactlyInAnyOrderElementsOf(Audits.NAMES);
-    }
-  }
-
-  @Test
   void the_version_is_the_poms() throws Exception {
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains("<artifactId>chipledger</artifactId>\n  <version>" + Version.CURRENT + "</version>");
