@@ -4,6 +4,7 @@ import dev.chipledger.step.Marts;
 import dev.chipledger.step.StatementStep;
 import dev.chipledger.table.Audits;
 import dev.chipledger.table.Published;
+import dev.chipledger.table.RunLock;
 import dev.chipledger.table.Runs;
 import dev.chipledger.table.Stage;
 import dev.chipledger.table.Table;
@@ -25,7 +26,7 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * One change of a warehouse's days: staged on a branch, what is derived rebuilt, audited, published, and then shown by one
- * row of {@code runs}. What readers see changes at the end or not at all. The caller holds the lock.
+ * row of {@code runs}. What readers see changes at the end or not at all.
  */
 final class Change {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -45,19 +46,22 @@ final class Change {
   private final Published published;
   private final double minConfidence;
   private final Audits audits;
+  private final RunLock lock;
   private final Clock clock;
   private final Progress progress;
 
   /**
    * @param publish folder of the plain Parquet
    * @param minConfidence claims less sure than this stay out of the marts
+   * @param lock held until the change is made
    */
-  Change(Warehouse warehouse, String publish, double minConfidence, Audits audits, Clock clock, Progress progress) {
+  Change(Warehouse warehouse, String publish, double minConfidence, Audits audits, RunLock lock, Clock clock, Progress progress) {
     this.warehouse = warehouse;
     this.spark = warehouse.spark();
     this.published = new Published(publish, spark.sparkContext().hadoopConfiguration());
     this.minConfidence = minConfidence;
     this.audits = audits;
+    this.lock = lock;
     this.clock = clock;
     this.progress = progress;
   }
@@ -89,6 +93,7 @@ final class Change {
       for (Table mart : Table.of(Table.Kind.MONTH)) {
         stage.read(mart).coalesce(1).write().parquet(new Path(published.draft(version), mart.word()).toString());
       }
+      lock.check();
       published.finish(version);
       Map<String, Long> snapshots = stage.show();
       runs.append(new Runs.Run(

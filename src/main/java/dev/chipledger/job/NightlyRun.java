@@ -91,20 +91,20 @@ final class NightlyRun {
       return load(files, null);
     }
     try (RunLock lock = RunLock.take(new Path(settings.warehouse()), conf, started)) {
-      return loadOrNote(files);
+      return loadOrNote(files, lock);
     }
   }
 
   /** @param held keeps other runs off the warehouse */
   Summary run(RunLock held) {
-    return loadOrNote(find(spark.sparkContext().hadoopConfiguration()));
+    return loadOrNote(find(spark.sparkContext().hadoopConfiguration()), held);
   }
 
   /** Loads; a failure is noted in the warehouse, where that can still be done. */
-  private Summary loadOrNote(List<InputFile> files) {
+  private Summary loadOrNote(List<InputFile> files, RunLock lock) {
     Warehouse warehouse = new Warehouse(spark, settings.warehouse());
     try {
-      return load(files, warehouse);
+      return load(files, new Change(warehouse, settings.publish(), settings.minConfidence(), settings.audits(), lock, clock, progress));
     } catch (UserMistake mistake) {
       throw mistake;
     } catch (RuntimeException failure) {
@@ -145,8 +145,8 @@ final class NightlyRun {
     }
   }
 
-  /** @param warehouse null in a dry run */
-  private Summary load(List<InputFile> files, Warehouse warehouse) {
+  /** @param change null in a dry run */
+  private Summary load(List<InputFile> files, Change change) {
     long bytes = files.stream().mapToLong(InputFile::size).sum();
     LongAccumulator filesRead = progress.counter(spark, "files read");
     LongAccumulator recordsRead = progress.counter(spark, "records read");
@@ -169,9 +169,9 @@ final class NightlyRun {
       try (ExtractStep extracted = ExtractStep.of(spark, articles, settings.lexicon(), batch.day(), articlesRead)) {
         extracted.counts().forEach((table, rows) -> counts.put(table.word(), rows));
         Dataset<Row> flagged = flagFailures(articles, extracted.failures());
-        return warehouse == null
+        return change == null
             ? Summary.ofDryRun(counts, skipped, progress)
-            : write(warehouse, read, flagged, extracted);
+            : write(change, read, flagged, extracted);
       }
     }
   }
@@ -204,8 +204,7 @@ final class NightlyRun {
     return ExtractStep.flag(articles, failures);
   }
 
-  private Summary write(Warehouse warehouse, ReadStep read, Dataset<Row> articles, ExtractStep extracted) {
-    Change change = new Change(warehouse, settings.publish(), settings.minConfidence(), settings.audits(), clock, progress);
+  private Summary write(Change change, ReadStep read, Dataset<Row> articles, ExtractStep extracted) {
     String published = change.make(new Change.Record(settings.command(), started, List.of(batch.day()), rowCounts()), stage -> {
       stage.replaceDay(Table.ARTICLES, batch.day(), articles);
       stage.replaceDay(Table.REJECTS, batch.day(), read.rejects());

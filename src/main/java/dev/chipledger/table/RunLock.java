@@ -13,44 +13,48 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
  * Keeps a second run off a warehouse. On a local disk the operating system holds the lock and lets go when the process
- * ends, however it ends. Elsewhere it is a file that a killed run leaves behind, and that a person deletes.
+ * ends, however it ends. Elsewhere it is a {@link LockFile}.
  */
 public final class RunLock implements AutoCloseable {
   private static final String NAME = ".run-lock";
 
-  private interface Release {
-    void run() throws IOException;
+  /** What differs by file system. */
+  interface Hold {
+    /** Whether the lock is still this run's. */
+    boolean isHeld() throws IOException;
+
+    void release() throws IOException;
   }
 
-  private final Release release;
+  private final Path warehouse;
+  private final Hold hold;
 
-  private RunLock(Release release) {
-    this.release = release;
+  private RunLock(Path warehouse, Hold hold) {
+    this.warehouse = warehouse;
+    this.hold = hold;
   }
 
-  /** @throws UserMistake if another run holds it: who, and since when */
+  /** @throws UserMistake if another run holds it: who, since when, and where */
   public static RunLock take(Path warehouse, Configuration conf, Instant now) {
     String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since " + now;
     try {
       FileSystem fs = warehouse.getFileSystem(conf);
       fs.mkdirs(warehouse);
       Path file = fs.makeQualified(new Path(warehouse, NAME));
-      return "file".equals(fs.getUri().getScheme())
+      return new RunLock(warehouse, "file".equals(fs.getUri().getScheme())
           ? local(java.nio.file.Path.of(file.toUri().getPath()), holder)
-          : remote(fs, file, holder);
+          : LockFile.take(fs, file, holder));
     } catch (IOException e) {
       throw new UncheckedIOException("can't lock warehouse " + warehouse + ": " + e.getMessage(), e);
     }
   }
 
-  private static RunLock local(java.nio.file.Path file, String holder) throws IOException {
+  private static Hold local(java.nio.file.Path file, String holder) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock;
     try {
@@ -60,27 +64,26 @@ public final class RunLock implements AutoCloseable {
     }
     if (lock == null) {
       channel.close();
-      throw new UserMistake(busy(Files.readString(file)));
+      throw busy(Files.readString(file));
     }
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-    return new RunLock(channel::close);
-  }
-
-  private static RunLock remote(FileSystem fs, Path file, String holder) throws IOException {
-    try (FSDataOutputStream out = fs.create(file, false)) {
-      out.write(holder.getBytes(StandardCharsets.UTF_8));
-    } catch (FileAlreadyExistsException e) {
-      try (var in = fs.open(file)) {
-        String other = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        throw new UserMistake(busy(other) + "; if that process is dead, delete " + file);
+    FileLock held = lock;
+    return new Hold() {
+      @Override
+      public boolean isHeld() {
+        return held.isValid();
       }
-    }
-    return new RunLock(() -> fs.delete(file, false));
+
+      @Override
+      public void release() throws IOException {
+        channel.close();
+      }
+    };
   }
 
-  private static String busy(String holder) {
-    return "another run works on this warehouse: " + (holder.isBlank() ? "it has just begun" : holder);
+  static UserMistake busy(String holder) {
+    return new UserMistake("another run works on this warehouse: " + (holder.isBlank() ? "it has just begun" : holder));
   }
 
   private static String host() {
@@ -91,10 +94,25 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /**
+   * To be asked before anything is shown: a machine that slept may have lost its lock to another run.
+   *
+   * @throws CheckFailed if the lock is no longer this run's
+   */
+  public void check() {
+    try {
+      if (!hold.isHeld()) {
+        throw new CheckFailed("another run took over the warehouse " + warehouse + " in the meantime; nothing was shown");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't see the lock of " + warehouse + ": " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public void close() {
     try {
-      release.run();
+      hold.release();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
