@@ -2,13 +2,10 @@ package dev.chipledger.job;
 
 import dev.chipledger.job.Values.MaxRejects;
 import dev.chipledger.extract.model.ReaderSettings;
-import dev.chipledger.lexicon.Lexicon;
-import dev.chipledger.lexicon.LexiconException;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.read.FieldMap;
 import dev.chipledger.read.Format;
 import dev.chipledger.table.UserMistake;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,12 +42,8 @@ final class Nightly implements Callable<Integer> {
           + " (text=article.body); or a known dump: news-please.")
   List<String> map = new ArrayList<>();
 
-  @Option(names = "--lexicon", paramLabel = "DIR", description = "Companies and chips to use instead of ours.")
-  Path lexicon;
-
-  @Option(names = "--add-lexicon", paramLabel = "DIR",
-      description = "Companies and chips to add to them; an entry of the same id replaces ours. Repeatable.")
-  List<Path> addLexicon = new ArrayList<>();
+  @Mixin
+  LexiconOptions lexiconOptions;
 
   @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Values.MaxRejectsReader.class,
       description = "Stop, and show nothing, if more records can't be used. Default: 1%% of the records, at least 10.")
@@ -72,7 +65,7 @@ final class Nightly implements Callable<Integer> {
   @Override
   public Integer call() {
     FieldMap fields = fields();
-    LexiconFiles files = lexiconFiles();
+    LexiconFiles files = lexiconOptions.files();
     sparkOptions.warehouse = SparkOptions.absolute(sparkOptions.warehouse);
     String target = publish == null ? sparkOptions.warehouse + "/published" : SparkOptions.absolute(publish);
     try (Progress progress = new Progress(System.err)) {
@@ -94,19 +87,6 @@ final class Nightly implements Callable<Integer> {
     try {
       return FieldMap.of(map);
     } catch (IllegalArgumentException e) {
-      throw new UserMistake(e.getMessage());
-    }
-  }
-
-  private LexiconFiles lexiconFiles() {
-    try {
-      LexiconFiles files = lexicon == null ? LexiconFiles.standard() : LexiconFiles.in(lexicon);
-      for (Path folder : addLexicon) {
-        files = files.plus(folder);
-      }
-      Lexicon.of(files); // an error in it is told before any work
-      return files;
-    } catch (LexiconException e) {
       throw new UserMistake(e.getMessage());
     }
   }

@@ -17,7 +17,7 @@ class PatternClaimsTest {
   private static final Lexicon LEXICON = Lexicon.of(LexiconFiles.standard());
   private static final PassageFinder PASSAGES = new PassageFinder(LEXICON);
   private static final PatternReader PATTERNS = new PatternReader(LEXICON);
-  private static final ClaimBuilder CLAIMS = new ClaimBuilder();
+  private static final ClaimBuilder CLAIMS = new ClaimBuilder(LEXICON);
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/extract/pattern-claims.csv", numLinesToSkip = 1)
