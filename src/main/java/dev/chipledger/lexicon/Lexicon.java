@@ -36,6 +36,7 @@ public final class Lexicon {
   private final Map<String, Set<Role>> roles = new HashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, List<String>> triggers = new LinkedHashMap<>();
+  private boolean trainedReader;
   private final List<String> problems = new ArrayList<>();
 
   private Lexicon() {}
@@ -53,6 +54,7 @@ public final class Lexicon {
     lexicon.readNames(files);
     lexicon.readKinds(files);
     lexicon.readCues(files);
+    lexicon.readSettings(files);
     if (!lexicon.problems.isEmpty()) {
       throw new LexiconException(lexicon.problems);
     }
@@ -113,6 +115,11 @@ public final class Lexicon {
   /** Words that say what is done with the product, by action; a * stands for any ending. */
   public Map<String, List<String>> triggers() {
     return Collections.unmodifiableMap(triggers);
+  }
+
+  /** Whether the trained reader reads beside the patterns; it knows no other product than chips. */
+  public boolean usesTrainedReader() {
+    return trainedReader;
   }
 
   private void readCompanies(LexiconFiles files) {
@@ -203,6 +210,16 @@ public final class Lexicon {
     }
     for (TsvRows.Row row : rows(files, "triggers.tsv", "action", "words")) {
       triggers.put(row.need("action"), required(row, "words"));
+    }
+  }
+
+  private void readSettings(LexiconFiles files) {
+    for (TsvRows.Row row : rows(files, "settings.tsv", "setting", "value")) {
+      String value = row.need("value");
+      if (!row.need("setting").equals("reader") || !value.equals("trained") && !value.equals("patterns")) {
+        problems.add(row.place() + ": the one setting is reader, trained or patterns");
+      }
+      trainedReader = value.equals("trained");
     }
   }
 

@@ -18,10 +18,11 @@ public record LexiconFiles(Map<String, List<String>> texts) implements Serializa
   /** File names of a lexicon folder; a folder to be merged may hold some of them. */
   public static final List<String> NAMES =
       List.of(
-          "companies.tsv", "chips.tsv", "chip_models.tsv", "names.tsv", "words.tsv", "regions.tsv", "kinds.tsv", "patterns.tsv", "triggers.tsv");
+          "companies.tsv", "chips.tsv", "chip_models.tsv", "names.tsv", "words.tsv", "regions.tsv", "kinds.tsv", "patterns.tsv", "triggers.tsv",
+          "settings.tsv");
 
   /** What a folder with companies and products of its own need not hold: ours then holds. */
-  private static final Set<String> SHARED = Set.of("words.tsv", "regions.tsv", "kinds.tsv", "patterns.tsv", "triggers.tsv");
+  private static final Set<String> SHARED = Set.of("words.tsv", "regions.tsv", "kinds.tsv", "patterns.tsv", "triggers.tsv", "settings.tsv");
 
   /** The lexicon that comes with ChipLedger. */
   public static LexiconFiles standard() {

@@ -27,7 +27,7 @@ public final class PatternReader {
   private static final Map<String, String> MACROS = new LinkedHashMap<>();
 
   static {
-    MACROS.put("{B}", "(?<buyer>" + ENTITY + "(?:" + JOIN + ENTITY + ")*)");
+    MACROS.put("{B}", "(?<!\\bif |\\bwhether |\\bunless )(?<buyer>" + ENTITY + "(?:" + JOIN + ENTITY + ")*)");
     MACROS.put("{VK}",
         "(?:(?:(?<vendor2>" + COMPANY + ")(?:'s?)? )?(?:[a-z0-9,-]+ ){0,3}?(?<chip>" + CHIPS + ")"
             + "(?: (?:[a-z-]+ ){0,1}?(?:from|by) (?<vendor>" + COMPANY + "(?:" + JOIN + COMPANY + ")*))?)");
