@@ -33,7 +33,7 @@ public final class Lexicon {
   private final Map<String, ChipModel> models = new LinkedHashMap<>();
   private final List<Name> names = new ArrayList<>();
   private final Map<WordKind, Set<String>> words = new EnumMap<>(WordKind.class);
-  private final Map<String, Set<Role>> roles = new HashMap<>();
+  private final Map<Role, Set<String>> companiesByRole = new EnumMap<>(Role.class);
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, List<String>> triggers = new LinkedHashMap<>();
   private boolean trainedReader;
@@ -103,8 +103,7 @@ public final class Lexicon {
 
   /** Whether companies of one of this company's kinds have a role; false for a company that is not listed. */
   public boolean has(String company, Role role) {
-    Company listed = companies.get(company);
-    return listed != null && listed.kinds().stream().anyMatch(kind -> roles.getOrDefault(kind, Set.of()).contains(role));
+    return companiesByRole.get(role).contains(company);
   }
 
   /** Patterns, in the order in which they are tried. */
@@ -188,12 +187,22 @@ public final class Lexicon {
   }
 
   private void readKinds(LexiconFiles files) {
+    Map<String, Set<Role>> roles = new HashMap<>();
     for (TsvRows.Row row : rows(files, "kinds.tsv", "kind", "roles")) {
       Set<Role> does = EnumSet.noneOf(Role.class);
       commas(row, "roles").forEach(role -> constant(Role.class, row, role).ifPresent(does::add));
       roles.put(row.need("kind"), does);
     }
-    if (!companies.isEmpty() && companies.keySet().stream().noneMatch(id -> has(id, Role.MAKER))) {
+    for (Role role : Role.values()) {
+      Set<String> those = new HashSet<>();
+      for (Company company : companies.values()) {
+        if (company.kinds().stream().anyMatch(kind -> roles.getOrDefault(kind, Set.of()).contains(role))) {
+          those.add(company.id());
+        }
+      }
+      companiesByRole.put(role, those);
+    }
+    if (!companies.isEmpty() && companiesByRole.get(Role.MAKER).isEmpty()) {
       problems.add("companies.tsv: no company is of a kind that kinds.tsv gives the role maker, so nobody could be bought from");
     }
   }
