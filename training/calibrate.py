@@ -25,7 +25,7 @@ def pattern_confidences():
     return {row[0]: float(row[rows[0].index("confidence")]) for row in rows[1:]}
 
 
-RULES = pathlib.Path(__file__).parent.parent / "src/main/resources/extract/patterns.tsv"
+RULES = pathlib.Path(__file__).parent.parent / "src/main/resources/lexicon/patterns.tsv"
 PATTERNS = pattern_confidences()
 
 

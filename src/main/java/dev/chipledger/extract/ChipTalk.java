@@ -1,23 +1,15 @@
 package dev.chipledger.extract;
 
-import dev.chipledger.lexicon.Company;
 import dev.chipledger.lexicon.Lexicon;
-import java.util.HashSet;
+import dev.chipledger.lexicon.Role;
 import java.util.List;
-import java.util.Set;
 
 /** Whether a sentence is about chips at all: the gate before the costly readers. */
 final class ChipTalk {
-  private static final Set<String> SELLS_CHIPS = Set.of("chipmaker", "foundry", "memory");
-
-  private final Set<String> chipSellers = new HashSet<>();
+  private final Lexicon lexicon;
 
   ChipTalk(Lexicon lexicon) {
-    for (Company company : lexicon.companies()) {
-      if (company.kinds().stream().anyMatch(SELLS_CHIPS::contains)) {
-        chipSellers.add(company.id());
-      }
-    }
+    this.lexicon = lexicon;
   }
 
   /**
@@ -37,7 +29,7 @@ final class ChipTalk {
       } else if (hit.isCompany()) {
         several |= company != null && !company.equals(hit.entity());
         company = hit.entity();
-        seller |= chipSellers.contains(hit.entity());
+        seller |= lexicon.has(hit.entity(), Role.MAKER);
       }
     }
     return chip && (company != null || maker) || seller && several;

@@ -2,6 +2,7 @@ package dev.chipledger.extract;
 
 import dev.chipledger.extract.detail.DetailReader;
 import dev.chipledger.extract.detail.SizeReader;
+import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.text.CodePoints;
 import dev.chipledger.text.Periods;
 import dev.chipledger.text.Span;
@@ -16,8 +17,14 @@ final class ClaimBuilder {
   /** "Nvidia's largest customer, Meta": so many characters at most after the rank. */
   private static final int AFTER_RANK = 12;
 
+  private static final int YEAR_DIGITS = 4;
+
   private final DetailReader details = new DetailReader();
-  private final SizeReader sizes = new SizeReader();
+  private final SizeReader sizes;
+
+  ClaimBuilder(Lexicon lexicon) {
+    sizes = new SizeReader(lexicon);
+  }
 
   List<Extraction.Claim> build(Passage passage, List<Reading> readings, CodePoints codePoints) {
     if (readings.isEmpty()) {
@@ -26,7 +33,9 @@ final class ClaimBuilder {
     boolean hedged = details.hedged(passage);
     DetailReader.Said<String> source = details.source(passage);
     List<Periods.Found> periods =
-        Periods.of(passage.text(), passage.sentence().start(), passage.sentence().end(), passage.published());
+        Periods.of(passage.text(), passage.sentence().start(), passage.sentence().end(), passage.published()).stream()
+            .filter(period -> !countsChips(passage, period.span()))
+            .toList();
     // A total over several buyers belongs to none.
     boolean oneBuyer = readings.stream().map(Reading::buyer).distinct().count() == 1;
     DetailReader.Said<SizeReader.Money> amount = oneBuyer ? sizes.amount(passage) : null;
@@ -83,6 +92,17 @@ final class ClaimBuilder {
         .anyMatch(h -> h.isCompany() && h.start() >= from && h.end() <= to && !h.entity().equals(reading.vendor()) && !h.entity().equals(reading.buyer()));
     boolean far = reading.buyerSpan().start() > rank.span().end() + AFTER_RANK;
     return another || far ? null : rank;
+  }
+
+  /** Of "by 2025 GPUs" the number is no year. */
+  private static boolean countsChips(Passage passage, Span period) {
+    return Character.isDigit(passage.text().charAt(period.start())) && period.length() == YEAR_DIGITS
+        && passage.hits().stream()
+            .anyMatch(h -> h.isChipWord() && h.start() == period.end() + 1 && isPlural(passage.text(), h));
+  }
+
+  private static boolean isPlural(String text, Hit word) {
+    return text.charAt(word.end() - 1) == 's' || word.end() < text.length() && text.charAt(word.end()) == 's';
   }
 
   /** The period that stands nearest to what happens, if it stands near. */

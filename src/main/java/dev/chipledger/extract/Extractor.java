@@ -15,7 +15,7 @@ public final class Extractor {
   private final PassageFinder passageFinder;
   private final FurnitureFinder furnitureFinder;
   private final ClaimReader reader;
-  private final ClaimBuilder claims = new ClaimBuilder();
+  private final ClaimBuilder claims;
 
   /** An extractor with the reader that comes with ChipLedger. */
   public Extractor(Lexicon lexicon) {
@@ -28,8 +28,9 @@ public final class Extractor {
 
   private Extractor(Lexicon lexicon, ClaimReader reader) {
     this.passageFinder = new PassageFinder(lexicon);
-    this.furnitureFinder = new FurnitureFinder(new ChipTalk(lexicon));
+    this.furnitureFinder = new FurnitureFinder(lexicon);
     this.reader = reader;
+    this.claims = new ClaimBuilder(lexicon);
   }
 
   /** One that finds what articles name, and reads no claims. */

@@ -1,5 +1,7 @@
 package dev.chipledger.extract;
 
+import dev.chipledger.lexicon.Lexicon;
+import dev.chipledger.lexicon.WordKind;
 import dev.chipledger.text.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,12 +62,12 @@ final class FurnitureFinder {
   /** The phrases that stand in a sentence: what they speak for, and where the last one ends (-1 if there is none). */
   private record Seen(Set<Furniture> reasons, int end) {}
 
-  FurnitureFinder(ChipTalk chipTalk) {
-    this.chipTalk = chipTalk;
+  FurnitureFinder(Lexicon lexicon) {
+    chipTalk = new ChipTalk(lexicon);
+    keys.addAll(lexicon.words(WordKind.KEY));
     for (String[] row : Resources.rows("/extract/furniture.tsv")) {
       switch (row[1]) {
         case "starter" -> starters.add(row[2]);
-        case "key" -> keys.add(row[2]);
         default -> phrases
             .computeIfAbsent(Shape.bare(row[2].split(" ")[0]), first -> new ArrayList<>())
             .add(new Phrase(Furniture.valueOf(row[0].toUpperCase(Locale.ROOT)), row[2]));

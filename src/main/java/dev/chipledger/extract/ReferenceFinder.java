@@ -1,7 +1,8 @@
 package dev.chipledger.extract;
 
-import dev.chipledger.lexicon.Company;
 import dev.chipledger.lexicon.Lexicon;
+import dev.chipledger.lexicon.Role;
+import dev.chipledger.lexicon.WordKind;
 import dev.chipledger.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,22 @@ import java.util.regex.Pattern;
  * nobody's "it".
  */
 final class ReferenceFinder {
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:(?i:the)\\s+(?:[\\p{L}-]+\\s+){0,2}?(?i:company|firm|group|startup|start-up|giant|automaker|carmaker|chipmaker|maker|retailer|conglomerate)|[Ii]t|[Ii]ts|[Tt]hey)(?![\\p{L}\\p{N}])");
+  /** Before the lexicon's own words for a company. */
+  private static final String REFERENCE =
+      "(?<![\\p{L}\\p{N}])(?:(?i:the)\\s+(?:[\\p{L}-]+\\s+){0,2}?(?i:company|firm|group|startup|start-up|giant|maker|retailer|conglomerate%s)"
+          + "|[Ii]t|[Ii]ts|[Tt]hey)(?![\\p{L}\\p{N}])";
 
   private final Lexicon lexicon;
+  private final Pattern reference;
 
   ReferenceFinder(Lexicon lexicon) {
     this.lexicon = lexicon;
+    reference = Pattern.compile(String.format(REFERENCE, lexicon.branches(WordKind.REFERENCE)));
   }
 
   List<Reference> find(String text, Span sentence, List<Hit> hits, List<Hit> before, List<Hit> titleHits) {
     List<Reference> references = new ArrayList<>();
-    Matcher match = REFERENCE.matcher(text).region(sentence.start(), sentence.end()).useTransparentBounds(true);
+    Matcher match = reference.matcher(text).region(sentence.start(), sentence.end()).useTransparentBounds(true);
     String earlier = null;
     boolean resolved = false;
     while (match.find()) {
@@ -85,7 +89,6 @@ final class ReferenceFinder {
     if (!hit.isCompany()) {
       return false;
     }
-    Company company = lexicon.company(hit.entity());
-    return company == null || !company.kinds().contains("media");
+    return !lexicon.has(hit.entity(), Role.REPORTER);
   }
 }

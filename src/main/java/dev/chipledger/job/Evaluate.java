@@ -10,7 +10,6 @@ import dev.chipledger.evaluate.Scorer;
 import dev.chipledger.extract.Extractor;
 import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
-import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.table.UserMistake;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scores the extractor against labelled sentences. Needs no Spark and writes nothing but what is asked for. */
@@ -48,6 +48,9 @@ public final class Evaluate implements Callable<Integer> {
   @Option(names = "--at-precision", paramLabel = "P", description = "Print how much recall a cut on confidence leaves at this precision, 0 to 1.")
   private Double atPrecision;
 
+  @Mixin
+  private LexiconOptions lexiconOptions;
+
   @Option(names = "--reader", paramLabel = "DIR", description = "Read with the trained reader in this folder instead of ours.")
   private Path reader;
 
@@ -71,7 +74,7 @@ public final class Evaluate implements Callable<Integer> {
     double least = minConfidence == null ? settings.balancedCut() : minConfidence;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Map<String, List<Label>> given = predicted == null ? null : predictionsAbove(least);
-    Predictor predictor = given != null ? null : new Predictor(new Extractor(Lexicon.of(LexiconFiles.standard()), settings), least);
+    Predictor predictor = given != null ? null : new Predictor(new Extractor(Lexicon.of(lexiconOptions.files()), settings), least);
     Map<String, List<Label>> everything = new LinkedHashMap<>();
     for (Path file : gold) {
       List<GoldSentence> sentences = read(file);

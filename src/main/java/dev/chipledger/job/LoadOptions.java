@@ -2,8 +2,6 @@ package dev.chipledger.job;
 
 import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.job.Values.MaxRejects;
-import dev.chipledger.lexicon.Lexicon;
-import dev.chipledger.lexicon.LexiconException;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.read.FieldMap;
 import dev.chipledger.read.Format;
@@ -25,12 +23,8 @@ final class LoadOptions {
           + " (text=article.body); or a known dump: news-please.")
   List<String> map = new ArrayList<>();
 
-  @Option(names = "--lexicon", paramLabel = "DIR", description = "Companies and chips to use instead of ours.")
-  Path lexicon;
-
-  @Option(names = "--add-lexicon", paramLabel = "DIR",
-      description = "Companies and chips to add to them; an entry of the same id replaces ours. Repeatable.")
-  List<Path> addLexicon = new ArrayList<>();
+  @Mixin
+  LexiconOptions lexiconOptions;
 
   @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Values.MaxRejectsReader.class,
       description = "Stop, and show nothing, if more records can't be used. Default: 1%% of the records, at least 10.")
@@ -56,7 +50,7 @@ final class LoadOptions {
   /** Checks what can be checked before any work, and makes folders absolute. */
   NightlyRun.Settings settings(String command) {
     FieldMap fields = fields();
-    LexiconFiles files = lexiconFiles();
+    LexiconFiles files = lexiconOptions.files();
     sparkOptions.warehouse = SparkOptions.absolute(sparkOptions.warehouse);
     return new NightlyRun.Settings(
         command, format, fields, files, maxRejects, minConfidence == null ? ReaderSettings.standard().sureCut() : minConfidence,
@@ -67,19 +61,6 @@ final class LoadOptions {
     try {
       return FieldMap.of(map);
     } catch (IllegalArgumentException e) {
-      throw new UserMistake(e.getMessage());
-    }
-  }
-
-  private LexiconFiles lexiconFiles() {
-    try {
-      LexiconFiles files = lexicon == null ? LexiconFiles.standard() : LexiconFiles.in(lexicon);
-      for (Path folder : addLexicon) {
-        files = files.plus(folder);
-      }
-      Lexicon.of(files); // an error in it is told before any work
-      return files;
-    } catch (LexiconException e) {
       throw new UserMistake(e.getMessage());
     }
   }

@@ -35,7 +35,7 @@ public final class Periods {
           Pattern.compile("(?<![\\p{L}\\p{N}])(?<mm>" + MONTH + ")\\.?,? (?:of )?(?<my>(?:19|20)\\d\\d)(?!\\d)"),
           Pattern.compile("(?<=(?:[Ii]n|[Bb]y|[Ss]ince|early|late|mid|until|from) )(?<om>" + MONTH + ")(?![\\p{L}\\p{N}])"),
           Pattern.compile("(?<![\\p{L}\\p{N}])(?i:(?<rel>this|next|last) (?<unit>year|month|quarter)|later this (?<later>year|month)|(?<ago>two|three|four|five) years ago)(?!\\p{L})"),
-          Pattern.compile("(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|of|early|late|mid|early-|late-|mid-|starting|back in|year|sometime in|and) |[(])(?<yy>(?:19|20)\\d\\d)(?![\\p{L}\\p{N}%]|[.,]\\d|-\\d| (?:GPUs|chips|units))"));
+          Pattern.compile("(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|of|early|late|mid|early-|late-|mid-|starting|back in|year|sometime in|and) |[(])(?<yy>(?:19|20)\\d\\d)(?![\\p{L}\\p{N}%]|[.,]\\d|-\\d| units)"));
 
   private Periods() {}
 

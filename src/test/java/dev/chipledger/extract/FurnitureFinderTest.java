@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class FurnitureFinderTest {
   private static final Lexicon LEXICON = Lexicon.of(LexiconFiles.standard());
   private static final PassageFinder PASSAGES = new PassageFinder(LEXICON);
-  private static final FurnitureFinder FURNITURE = new FurnitureFinder(new ChipTalk(LEXICON));
+  private static final FurnitureFinder FURNITURE = new FurnitureFinder(LEXICON);
 
   /** In the cases ⏎ is a line end, and the sentence stands between brackets [[ ]]. */
   @ParameterizedTest(name = "{0}")

@@ -115,6 +115,18 @@ class NightlyRunTest {
   }
 
   @Test
+  void another_product_is_loaded_by_its_lexicon_alone() {
+    Loader loader = new Loader("w");
+    loader.lexicon = LexiconFiles.in(Path.of("examples/batteries/lexicon"));
+    loader.load(D1, Path.of("examples/batteries/news.jsonl").toAbsolutePath());
+    loader.warehouse.viewsAt(loader.last().snapshots());
+    assertThat(loader.spark.sql("SELECT buyer, action, vendor, chip, statements, publishers, ended FROM who_buys_what").collectAsList())
+        .extracting(row -> row.mkString(" "))
+        .contains("tesla buy catl lfp 1 2 0", "toyota use byd blade 1 1 0", "porsche foundry varta null 1 1 0", "volkswagen buy northvolt null 1 1 1")
+        .hasSize(14);
+  }
+
+  @Test
   void too_many_rejects_change_nothing() throws IOException {
     Loader loader = new Loader("w");
     loader.load(D1, file("good.jsonl", article("a1", "2024-12-10", "Nvidia one.")));
@@ -221,6 +233,7 @@ class NightlyRunTest {
     private final String path;
     private MaxRejects maxRejects = MaxRejects.DEFAULT;
     private FieldMap fields = FieldMap.none();
+    private LexiconFiles lexicon = LEXICON;
     private boolean dryRun;
 
     Loader(String name) {
@@ -232,7 +245,7 @@ class NightlyRunTest {
     Summary load(LocalDate day, Path input) {
       Clock clock = Clock.fixed(Instant.parse("2024-12-13T02:00:00Z").plusSeconds(seconds++), ZoneOffset.UTC);
       try (Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream()))) {
-        NightlyRun.Settings settings = new NightlyRun.Settings("nightly", null, fields, LEXICON, maxRejects, 0.5, Audits.standard(), path, path + "/published");
+        NightlyRun.Settings settings = new NightlyRun.Settings("nightly", null, fields, lexicon, maxRejects, 0.5, Audits.standard(), path, path + "/published");
         return new NightlyRun(spark, settings, new NightlyRun.Batch(List.of(input.toString()), day, dryRun), clock, progress).run();
       }
     }

@@ -3,6 +3,8 @@ package dev.chipledger.extract.detail;
 import dev.chipledger.extract.Hit;
 import dev.chipledger.extract.Passage;
 import dev.chipledger.extract.detail.DetailReader.Said;
+import dev.chipledger.lexicon.Lexicon;
+import dev.chipledger.lexicon.WordKind;
 import dev.chipledger.text.Numbers;
 import dev.chipledger.text.Span;
 import java.util.List;
@@ -16,8 +18,9 @@ public final class SizeReader {
   /** Value and, for a range, its upper end (else null). */
   public record Money(double amount, Double max, String currency) {}
 
-  private static final Pattern COUNT =
-      Pattern.compile("(?<![\\p{L}\\p{N}$€£¥.,-])" + Numbers.PATTERN + "\\+?(?<link>(?:[\\s-]+(?:of|its|the|their|his|more|new|additional|units|strong|latest|advanced|custom|custom-built|own|ai|a\\.i\\.|next-generation|first-generation|second-generation|high-end|top|in|server|chip|equivalents?|data-center)(?![\\p{L}\\p{N}]),?|[\\s-]*['’]s?)*)[\\s-]*$", Pattern.CASE_INSENSITIVE);
+  /** Between number and product, before the lexicon's own words. */
+  private static final String COUNT =
+      "(?<![\\p{L}\\p{N}$€£¥.,-])" + Numbers.PATTERN + "\\+?(?<link>(?:[\\s-]+(?:of|its|the|their|his|more|new|additional|units|strong|latest|advanced|custom|custom-built|own|next-generation|first-generation|second-generation|high-end|top|in|equivalents?%s)(?![\\p{L}\\p{N}]),?|[\\s-]*['’]s?)*)[\\s-]*$";
   private static final Pattern NO_COUNT_BEFORE = Pattern.compile("(?i)(?:top|series|gen|generation|version|part|since|in|by|until|of the|number|no\\.|core|page)\\s+$");
 
   private static final Pattern POWER =
@@ -41,6 +44,12 @@ public final class SizeReader {
       Pattern.compile("(?i)(?<!\\p{L})(?:market (?:cap\\w*|value)|valuation|valued|fine[ds]?|revenues?|sales|profit|earnings|stakes?|invest\\w*|shares?|stock|raised?|raising|funding|round|acqui\\w+|takeover|subsid\\w+|grants?|tariffs?|price[ds]?|each|per|costs?)(?!\\p{L})");
   private static final int NEAR = 60;
 
+  private final Pattern count;
+
+  public SizeReader(Lexicon lexicon) {
+    count = Pattern.compile(String.format(COUNT, lexicon.branches(WordKind.COUNTED)), Pattern.CASE_INSENSITIVE);
+  }
+
   /** Units of the chip, from the number that leads up to it; null if none or if it counts something else. */
   public Said<Long> quantity(Passage passage, Span chip) {
     if (chip == null) {
@@ -57,7 +66,7 @@ public final class SizeReader {
         }
       }
     }
-    Matcher match = COUNT.matcher(plain);
+    Matcher match = count.matcher(plain);
     if (!match.find()) {
       return null;
     }

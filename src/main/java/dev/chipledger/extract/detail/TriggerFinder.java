@@ -1,7 +1,6 @@
 package dev.chipledger.extract.detail;
 
 import dev.chipledger.extract.Passage;
-import dev.chipledger.extract.Resources;
 import dev.chipledger.text.Folding;
 import dev.chipledger.text.Span;
 import dev.chipledger.text.Tokens;
@@ -22,18 +21,19 @@ public final class TriggerFinder {
 
   private final Map<String, Words> byAction = new HashMap<>();
 
-  public TriggerFinder() {
-    for (String[] row : Resources.rows("/extract/triggers.tsv")) {
+  /** @param triggers words by action; a * stands for any ending */
+  public TriggerFinder(Map<String, List<String>> triggers) {
+    triggers.forEach((action, ofAction) -> {
       Words words = new Words(new HashSet<>(), new ArrayList<>());
-      for (String word : row[1].split("\\|")) {
+      for (String word : ofAction) {
         if (word.endsWith("*")) {
           words.stems().add(word.substring(0, word.length() - 1));
         } else {
           words.whole().add(word);
         }
       }
-      byAction.put(row[0], words);
-    }
+      byAction.put(action, words);
+    });
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns a sentence into what the encoder is given, for training and reading alike. Thread-safe. */
 public final class ModelInputs {
@@ -30,6 +31,7 @@ public final class ModelInputs {
 
   private final WordPieces wordPieces;
   private final Makers makers;
+  private final Pattern pointers;
   private final CandidateFinder candidates;
   private final Set<Integer> punctuation = new HashSet<>();
   private final int titleTokens;
@@ -43,6 +45,7 @@ public final class ModelInputs {
     this.titleTokens = titleTokens;
     this.beforeTokens = beforeTokens;
     makers = new Makers(lexicon);
+    pointers = Sequence.pointers(lexicon);
     candidates = new CandidateFinder(makers);
     try (InputStream vocabulary = ReaderSettings.resource("vocab.txt")) {
       wordPieces = new WordPieces(vocabulary);
@@ -56,7 +59,7 @@ public final class ModelInputs {
 
   /** The input of a sentence; without candidates there is nothing to read in it. */
   public Input of(Passage passage) {
-    Sequence sequence = Sequence.of(passage, wordPieces, makers, titleTokens, beforeTokens);
+    Sequence sequence = Sequence.of(passage, wordPieces, makers, pointers, titleTokens, beforeTokens);
     List<Candidate> found = candidates.find(sequence.entities);
     Pairs pairs = new Pairs(sequence, found, makers, punctuation);
     return new Input(

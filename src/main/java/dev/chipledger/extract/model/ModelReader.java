@@ -38,11 +38,12 @@ public final class ModelReader {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final List<OrtSession> sessions = new ArrayList<>();
   private final ModelInputs inputs;
-  private final TriggerFinder triggers = new TriggerFinder();
+  private final TriggerFinder triggers;
   private final ReaderSettings settings;
 
   public ModelReader(Lexicon lexicon, ReaderSettings settings) {
     this.settings = settings;
+    triggers = new TriggerFinder(lexicon.triggers());
     inputs = new ModelInputs(lexicon, settings.titleTokens(), settings.beforeTokens());
     try {
       for (String graph : settings.graphs()) {

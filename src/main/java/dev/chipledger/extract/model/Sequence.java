@@ -4,7 +4,9 @@ import dev.chipledger.extract.Hit;
 import dev.chipledger.extract.Passage;
 import dev.chipledger.extract.model.Entity.Place;
 import dev.chipledger.extract.model.WordPieces.Piece;
+import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.Name;
+import dev.chipledger.lexicon.WordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +17,11 @@ import java.util.regex.Pattern;
 final class Sequence {
   private static final int SENTENCE_TOKENS = 140;
 
-  /** What points at a company or product named before. */
-  private static final Pattern POINTER =
-      Pattern.compile(
-          "\\b(?:the|this|that|its|their)\\s+(?:[A-Za-z][\\w’'.-]*\\s+){0,2}?(?:company|firm|startup|start-up|giant|chipmaker|chip maker|carmaker|automaker|maker|manufacturer|retailer|hyperscaler|lab|tech group|conglomerate|unit|subsidiary|vendor|provider|rival|phone|handset|smartphone|tablet|laptop|notebook|desktop|device|machine|console|watch|smartwatch|headset|pc|computer|car|vehicle|system|supercomputer|cluster|card|model|facility|data center)\\b(?:[’']s)?"
-              + "|\\b(?:it|its|itself|they|their|them|we|our|us|he|she)\\b",
-          Pattern.CASE_INSENSITIVE);
+  /** What points at a company or product named before, beside the lexicon's own words. */
+  private static final String POINTER =
+      "\\b(?:the|this|that|its|their)\\s+(?:[A-Za-z][\\w’'.-]*\\s+){0,2}?(?:company|firm|startup|start-up|giant|maker|manufacturer|retailer"
+          + "|conglomerate|unit|subsidiary|vendor|provider|rival|device|machine|system|model|facility%s)\\b(?:[’']s)?"
+          + "|\\b(?:it|its|itself|they|their|them|we|our|us|he|she)\\b";
 
   private record Mark(Entity.Kind kind, String id, String vendor, boolean description, boolean brand, int start, int end) {}
 
@@ -33,18 +34,25 @@ final class Sequence {
 
   private final WordPieces wordPieces;
   private final Makers makers;
+  private final Pattern pointers;
 
-  private Sequence(WordPieces wordPieces, Makers makers) {
+  /** What finds the pointers of a text. */
+  static Pattern pointers(Lexicon lexicon) {
+    return Pattern.compile(String.format(POINTER, lexicon.branches(WordKind.POINTER)), Pattern.CASE_INSENSITIVE);
+  }
+
+  private Sequence(WordPieces wordPieces, Makers makers, Pattern pointers) {
     this.wordPieces = wordPieces;
     this.makers = makers;
+    this.pointers = pointers;
   }
 
   /**
    * @param titleTokens at most so many tokens of the headline's start
    * @param beforeTokens at most so many tokens of the end of the text before
    */
-  static Sequence of(Passage passage, WordPieces wordPieces, Makers makers, int titleTokens, int beforeTokens) {
-    Sequence sequence = new Sequence(wordPieces, makers);
+  static Sequence of(Passage passage, WordPieces wordPieces, Makers makers, Pattern pointers, int titleTokens, int beforeTokens) {
+    Sequence sequence = new Sequence(wordPieces, makers, pointers);
     sequence.addToken(wordPieces.start, 0);
     List<Piece> title = wordPieces.of(passage.title(), 0, passage.title().length());
     sequence.add(Place.TITLE, passage.title(), 0, passage.title().length(), title.subList(0, Math.min(titleTokens, title.size())), passage.titleHits());
@@ -90,7 +98,7 @@ final class Sequence {
     }
   }
 
-  private static List<Mark> marks(String text, int from, int to, List<Hit> hits) {
+  private List<Mark> marks(String text, int from, int to, List<Hit> hits) {
     List<Mark> marks = new ArrayList<>();
     for (Hit hit : hits) {
       if (hit.kind() == Name.Kind.REGION) {
@@ -101,7 +109,7 @@ final class Sequence {
           new Mark(kind, hit.entity(), hit.vendor(), hit.kind() == Name.Kind.DESCRIPTION, hit.kind() == Name.Kind.BRAND, hit.start(), hit.end()));
     }
     int named = marks.size();
-    Matcher pointer = POINTER.matcher(text).region(from, to);
+    Matcher pointer = pointers.matcher(text).region(from, to);
     while (pointer.find()) {
       boolean free = true;
       for (int i = 0; i < named; i++) {

@@ -4,9 +4,10 @@ import dev.chipledger.extract.Hit;
 import dev.chipledger.extract.Passage;
 import dev.chipledger.extract.Reading;
 import dev.chipledger.extract.Reference;
-import dev.chipledger.extract.Resources;
-import dev.chipledger.lexicon.Company;
 import dev.chipledger.lexicon.Lexicon;
+import dev.chipledger.lexicon.LexiconException;
+import dev.chipledger.lexicon.Role;
+import dev.chipledger.lexicon.Rule;
 import dev.chipledger.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
-/** Reads sentences by the patterns of extract/patterns.tsv: few, sure, and each claim names its rule. */
+/** Reads sentences by the patterns of the lexicon: few, sure, and each claim names its rule. */
 public final class PatternReader {
   private static final String ENTITY = "[\\uE000-\\uE3FF\\uF000-\\uF3FF]";
   private static final String COMPANY = "[\\uE000-\\uE3FF]";
@@ -25,7 +27,7 @@ public final class PatternReader {
   private static final Map<String, String> MACROS = new LinkedHashMap<>();
 
   static {
-    MACROS.put("{B}", "(?<buyer>" + ENTITY + "(?:" + JOIN + ENTITY + ")*)");
+    MACROS.put("{B}", "(?<!\\bif |\\bwhether |\\bunless )(?<buyer>" + ENTITY + "(?:" + JOIN + ENTITY + ")*)");
     MACROS.put("{VK}",
         "(?:(?:(?<vendor2>" + COMPANY + ")(?:'s?)? )?(?:[a-z0-9,-]+ ){0,3}?(?<chip>" + CHIPS + ")"
             + "(?: (?:[a-z-]+ ){0,1}?(?:from|by) (?<vendor>" + COMPANY + "(?:" + JOIN + COMPANY + ")*))?)");
@@ -36,23 +38,35 @@ public final class PatternReader {
     MACROS.put("{RANK}", "(?:(?:second|third|fourth|fifth|[2-9](?:nd|rd|th))[- ])?(?:largest|biggest|top|number one|no. 1|leading|single largest)");
   }
 
-  private record Rule(String id, String action, String status, double confidence, Pattern pattern) {}
+  /** A rule of the lexicon, ready to be run. */
+  private record Reader(Rule rule, Pattern pattern) {}
 
   private final Lexicon lexicon;
   private final StatusReader statuses = new StatusReader();
-  private final List<Rule> rules = new ArrayList<>();
+  private final List<Reader> readers = new ArrayList<>();
 
   public PatternReader(Lexicon lexicon) {
     this.lexicon = lexicon;
-    for (String[] row : Resources.rows("/extract/patterns.tsv")) {
-      String pattern = row[4];
+    for (Rule rule : lexicon.rules()) {
+      String pattern = rule.pattern();
       for (Map.Entry<String, String> macro : MACROS.entrySet()) {
         pattern = pattern.replace(macro.getKey(), macro.getValue());
       }
       pattern = pattern.replaceAll("~(\\d)", "(?:[^ ;:\\\\uE000-\\\\uE3FF]+ ){0,$1}?");
       pattern = pattern.replaceFirst("<(?!buyer>|vendor2?>|pointer>|chip>|word>|[!=])", "(?<trigger>");
       pattern = closeTrigger(pattern);
-      rules.add(new Rule(row[0], row[1], row[2], Double.parseDouble(row[3]), Pattern.compile(pattern)));
+      readers.add(new Reader(rule, compiled(rule, pattern)));
+    }
+  }
+
+  private static Pattern compiled(Rule rule, String pattern) {
+    if (!pattern.contains("(?<buyer>") || !pattern.contains("(?<trigger>")) {
+      throw new LexiconException("patterns.tsv: " + rule.id() + " needs {B}, and its trigger in < >");
+    }
+    try {
+      return Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw new LexiconException("patterns.tsv: " + rule.id() + ": " + e.getDescription());
     }
   }
 
@@ -67,11 +81,11 @@ public final class PatternReader {
     Encoded encoded = Encoded.of(passage);
     String signs = encoded.signs();
     List<Reading> readings = new ArrayList<>();
-    for (Rule rule : rules) {
-      Matcher match = rule.pattern().matcher(signs);
+    for (Reader reader : readers) {
+      Matcher match = reader.pattern().matcher(signs);
       int from = 0;
       while (from < signs.length() && match.find(from)) {
-        addReadings(rule, match, encoded, readings);
+        addReadings(reader.rule(), match, encoded, readings);
         // From the trigger on: a sentence may go on with another buyer.
         from = Math.max(match.start() + 1, match.end("trigger"));
       }
@@ -150,7 +164,7 @@ public final class PatternReader {
   private String vendorNamedBefore(Encoded encoded, int at, String buyer) {
     for (int i = at - 1; i >= 0; i--) {
       Hit hit = encoded.hit(i);
-      if (hit != null && hit.isCompany() && !hit.entity().equals(buyer) && sellsChips(hit.entity())) {
+      if (hit != null && hit.isCompany() && !hit.entity().equals(buyer) && lexicon.has(hit.entity(), Role.MAKER)) {
         return hit.entity();
       }
     }
@@ -163,15 +177,9 @@ public final class PatternReader {
     }
     if (reading.action().equals("make")) {
       // A merchant chip maker that launches its own product is no claim.
-      return !sellsChips(reading.buyer());
+      return !lexicon.has(reading.buyer(), Role.MAKER);
     }
-    return !reading.buyer().equals(reading.vendor()) && sellsChips(reading.vendor());
-  }
-
-  private boolean sellsChips(String id) {
-    Company company = lexicon.company(id);
-    return company != null
-        && company.kinds().stream().anyMatch(k -> k.equals("chipmaker") || k.equals("foundry") || k.equals("memory") || k.equals("designer"));
+    return !reading.buyer().equals(reading.vendor()) && lexicon.has(reading.vendor(), Role.MAKER);
   }
 
   private static boolean same(Reading a, Reading b) {
