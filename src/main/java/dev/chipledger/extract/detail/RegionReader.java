@@ -1,0 +1,198 @@
+package dev.chipledger.extract.detail;
+
+import dev.chipledger.extract.Hit;
+import dev.chipledger.extract.Passage;
+import dev.chipledger.extract.Reading;
+import dev.chipledger.extract.Resources;
+import dev.chipledger.extract.detail.DetailReader.Said;
+import dev.chipledger.lexicon.Name;
+import dev.chipledger.text.Span;
+import dev.chipledger.text.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads where chips go, are used or are barred from, or where a rank holds. That a firm is Chinese, or sits in Shenzhen,
+ * says nothing of it: a region counts where words of place lead it in, or a site follows its name. The words are in
+ * {@code extract/places.tsv}, the regions in {@code lexicon/regions.tsv}.
+ */
+final class RegionReader {
+  /** "Qualcomm's chip in the US and Exynos in Europe": so many characters at most between a chip and the place it is used in. */
+  private static final int NEXT_TO_CHIP = 25;
+
+  /** What the words around a region make of it. */
+  private enum Use {
+    GOES,
+    MADE
+  }
+
+  private record Place(Said<String> region, Use use) {}
+
+  private final Pattern ledIn;
+  private final Pattern siteAfter;
+  private final Pattern makingAfter;
+  private final Pattern carryingBefore;
+  private final Pattern makingBefore;
+  private final Pattern elsewhereBefore;
+  private final Pattern siteMeant;
+  private final Pattern countryMeant;
+
+  RegionReader() {
+    Map<String, String> words = new HashMap<>();
+    for (String[] row : Resources.rows("/extract/places.tsv")) {
+      String cell = Arrays.stream(row[1].split("\\|")).map(Pattern::quote).collect(Collectors.joining("|"));
+      words.merge(row[0], cell, (a, b) -> a + "|" + b);
+    }
+    String word = "[\\p{L}\\p{N}'’.$-]+";
+    String start = "(?i)(?<![\\p{L}\\p{N}-])";
+    String end = "(?![\\p{L}\\p{N}])";
+    ledIn = Pattern.compile(start + "(?<by>" + words.get("lead_in") + ")\\s+(?:(?:" + words.get("on_the_way") + ")\\s+){0,4}$");
+    siteAfter = Pattern.compile("(?i)^(?:['’]s)?\\s+(?:" + word + "\\s+){0,2}?(?:" + words.get("site") + ")" + end);
+    makingAfter = Pattern.compile("(?i)^(?:['’]s)?\\s+(?:" + word + "\\s+){0,2}?(?:" + words.get("making") + ")" + end);
+    carryingBefore = Pattern.compile(start + "(?:" + words.get("carrying") + ")\\s+(?:" + word + ",?\\s+){0,9}$");
+    makingBefore = Pattern.compile(start + "(?:" + words.get("making") + ")\\s+(?:" + word + "\\s+){0,3}$");
+    elsewhereBefore = Pattern.compile(start + "(?:" + words.get("elsewhere") + "),?\\s+(?:" + word + "\\s+){0,2}$");
+    siteMeant = Pattern.compile("^[\"“”'‘]*(?:The|This|That|Its)\\s+(?:" + word + "\\s+)?(?i:" + words.get("site") + ")" + end);
+    countryMeant = Pattern.compile("(?i)\\s(?:in|to|across|within)\\s+(?:the|that)\\s+(?:country|nation|region|kingdom)" + end);
+  }
+
+  /**
+   * The region of a reading: of those in its clause the one that the words after its trigger lead to, else the one just
+   * before. A clause that names none takes the one that opens the sentence ("In China, …").
+   *
+   * @return null if the sentence tells none
+   */
+  Said<String> read(Passage passage, Clauses clauses, Reading reading, Span anchor) {
+    Span clause = clauses.around(anchor);
+    boolean foundry = reading.action().equals("foundry");
+    Said<String> before = null;
+    for (Place place : places(passage)) {
+      Span span = place.region().span();
+      boolean here = clause.contains(span) || clauses.isFirst(clauses.around(span)) && opens(passage, span);
+      if (!here || place.use() == Use.MADE && !foundry || belongsToAnotherChip(passage, reading, span)) {
+        continue;
+      }
+      if (span.start() >= anchor.end()) {
+        return place.region();
+      }
+      before = place.region();
+    }
+    return before;
+  }
+
+  /** Whether nothing but its lead-in stands before it in the sentence. */
+  private static boolean opens(Passage passage, Span place) {
+    return Tokens.wordsBetween(passage.text(), passage.sentence().start(), place.start()) <= 3;
+  }
+
+  private List<Place> places(Passage passage) {
+    List<Place> places = new ArrayList<>();
+    for (Hit hit : passage.hits()) {
+      if (hit.kind() == Name.Kind.REGION) {
+        Use use = use(passage.text(), passage.sentence().start(), passage.sentence().end(), hit, passage.hits());
+        if (use != null) {
+          places.add(new Place(new Said<>(hit.entity(), new Span(hit.start(), hit.end())), use));
+        }
+      }
+    }
+    if (places.isEmpty()) {
+      Place meant = meant(passage);
+      if (meant != null) {
+        places.add(meant);
+      }
+    }
+    return places;
+  }
+
+  /** What the region is to the chips of its sentence; null if nothing. */
+  private Use use(String text, int from, int to, Hit hit, List<Hit> hits) {
+    String after = text.substring(hit.end(), to);
+    String before = text.substring(from, hit.start());
+    if (after.startsWith("-based") || after.startsWith("-listed")) {
+      return null;
+    }
+    if (makingAfter.matcher(after).find()) {
+      return Use.MADE;
+    }
+    if (siteAfter.matcher(after).find()) {
+      return Use.GOES;
+    }
+    Matcher lead = ledIn.matcher(before);
+    if (!lead.find() || isAdjective(text, hit)) {
+      return null;
+    }
+    String led = before.substring(0, lead.start());
+    String by = lead.group("by").toLowerCase(java.util.Locale.ROOT);
+    boolean carried = carryingBefore.matcher(led).find();
+    if (makingBefore.matcher(led).find()) {
+      return Use.MADE;
+    }
+    if ((by.equals("to") || by.equals("into") || by.equals("for")) && !carried || elsewhereBefore.matcher(led).find()) {
+      return null;
+    }
+    // "Apple in China" is Apple's Chinese house.
+    boolean ofCompany = hits.stream().anyMatch(h -> h.isCompany() && h.end() <= lead.start() + from && text.substring(h.end(), lead.start() + from).isBlank());
+    return ofCompany ? null : Use.GOES;
+  }
+
+  /** "The facility will hold …", "in the country": the region that the text before it speaks of. */
+  private Place meant(Passage passage) {
+    Matcher site = siteMeant.matcher(passage.words());
+    if (site.find()) {
+      Place last = null;
+      for (Hit hit : passage.before()) {
+        Use use = hit.kind() == Name.Kind.REGION ? use(passage.text(), passage.beforeSpan().start(), passage.beforeSpan().end(), hit, passage.before()) : null;
+        if (use == Use.GOES) {
+          last = new Place(new Said<>(hit.entity(), spanAt(passage, site)), use);
+        }
+      }
+      return last;
+    }
+    Matcher country = countryMeant.matcher(passage.words());
+    if (!country.find()) {
+      return null;
+    }
+    Span span = spanAt(passage, country);
+    Hit named = null;
+    for (List<Hit> hits : List.of(passage.before(), passage.hits())) {
+      for (Hit hit : hits) {
+        named = hit.kind() == Name.Kind.REGION && hit.start() < span.start() ? hit : named;
+      }
+    }
+    return named == null ? null : new Place(new Said<>(named.entity(), span), Use.GOES);
+  }
+
+  private static Span spanAt(Passage passage, Matcher match) {
+    return new Span(passage.sentence().start() + match.start(), passage.sentence().start() + match.end());
+  }
+
+  /** "Snapdragon in the US and Exynos elsewhere": a place just behind one chip is no other's. */
+  private static boolean belongsToAnotherChip(Passage passage, Reading reading, Span place) {
+    Hit last = null;
+    boolean following = false;
+    for (Hit hit : passage.hits()) {
+      if (hit.isChip() || hit.isChipWord() || hit.isCompany()) {
+        if (hit.end() <= place.start()) {
+          last = hit.isCompany() ? last : hit;
+        } else {
+          following |= isOf(hit, reading);
+        }
+      }
+    }
+    return last != null && following && !isOf(last, reading) && place.start() - last.end() <= NEXT_TO_CHIP;
+  }
+
+  private static boolean isOf(Hit hit, Reading reading) {
+    return reading.chipSpan() != null && reading.chipSpan().start() == hit.start() || hit.isChip() && hit.entity().equals(reading.chip());
+  }
+
+  private static boolean isAdjective(String text, Hit hit) {
+    return text.substring(hit.start(), hit.end()).matches(".*(?:ese|ian|ean|ish|ch|can|wani|raeli|rati|German|Thai)");
+  }
+}
