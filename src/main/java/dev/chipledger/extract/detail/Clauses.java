@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Clauses {
   private static final Pattern BOUNDARY =
-      Pattern.compile("(?i);|,?\\s(?=(?:while|whereas|although|though|even though|but|unlike|as opposed to)\\s)|\\.\\s(?=\\p{Lu})");
+      Pattern.compile(";|,?\\s(?=(?i:while|whereas|although|though|even though|but|unlike|as opposed to)\\s)|\\.\\s(?=\\p{Lu}\\p{Ll}+\\s)");
   /** A clause in commas that tells of the noun before it. */
   private static final Pattern RELATIVE = Pattern.compile("(?i),\\s(?:which|who|whose|where)\\s");
 
@@ -48,10 +48,6 @@ final class Clauses {
       }
     }
     return parts.get(parts.size() - 1);
-  }
-
-  boolean isFirst(Span part) {
-    return part.equals(parts.get(0));
   }
 
   /** Whether what a word at {@code said} says of its clause holds for {@code of}: not across a contrast, nor out of an aside. */

@@ -26,7 +26,7 @@ public final class DetailReader {
     Clauses clauses = Clauses.of(passage.text(), passage.sentence());
     Span anchor = anchor(passage, reading);
     return new Details(
-        ranks.read(passage, reading), regions.read(passage, clauses, reading, anchor), sources.read(passage, clauses, anchor),
+        ranks.read(passage, reading), regions.read(passage, clauses, reading, anchor), sources.read(passage, anchor),
         hedges.read(passage, clauses, anchor));
   }
 

@@ -7,7 +7,6 @@ import dev.chipledger.extract.Resources;
 import dev.chipledger.extract.detail.DetailReader.Said;
 import dev.chipledger.lexicon.Name;
 import dev.chipledger.text.Span;
-import dev.chipledger.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,9 +25,12 @@ final class RegionReader {
   /** "Qualcomm's chip in the US and Exynos in Europe": so many characters at most between a chip and the place it is used in. */
   private static final int NEXT_TO_CHIP = 25;
 
+  private static final Pattern IN_A_ROW = Pattern.compile("\\s*(?:,|,?\\s*(?:and|or))\\s+");
+
   /** What the words around a region make of it. */
   private enum Use {
     GOES,
+    WANTED,
     MADE
   }
 
@@ -36,10 +38,12 @@ final class RegionReader {
 
   private final Pattern ledIn;
   private final Pattern siteAfter;
+  private final Pattern tradeAfter;
   private final Pattern makingAfter;
   private final Pattern carryingBefore;
   private final Pattern makingBefore;
   private final Pattern elsewhereBefore;
+  private final Pattern siteBefore;
   private final Pattern siteMeant;
   private final Pattern countryMeant;
 
@@ -53,42 +57,59 @@ final class RegionReader {
     String start = "(?i)(?<![\\p{L}\\p{N}-])";
     String end = "(?![\\p{L}\\p{N}])";
     ledIn = Pattern.compile(start + "(?<by>" + words.get("lead_in") + ")\\s+(?:(?:" + words.get("on_the_way") + ")\\s+){0,4}$");
-    siteAfter = Pattern.compile("(?i)^(?:['’]s)?\\s+(?:" + word + "\\s+){0,2}?(?:" + words.get("site") + ")" + end);
-    makingAfter = Pattern.compile("(?i)^(?:['’]s)?\\s+(?:" + word + "\\s+){0,2}?(?:" + words.get("making") + ")" + end);
+    // "Korean news site", "Chinese AI model": no place of chips.
+    String between = "(?:(?!(?:news|media|web|language)\\s)" + word + "\\s+){0,2}?";
+    siteAfter = after(between, words.get("site"), end);
+    tradeAfter = after(between, words.get("trade"), end);
+    siteBefore = Pattern.compile(start + "(?:" + words.get("site") + "),?\\s+$");
+    makingAfter = after(between, words.get("making"), end);
     carryingBefore = Pattern.compile(start + "(?:" + words.get("carrying") + ")\\s+(?:" + word + ",?\\s+){0,9}$");
     makingBefore = Pattern.compile(start + "(?:" + words.get("making") + ")\\s+(?:" + word + "\\s+){0,3}$");
-    elsewhereBefore = Pattern.compile(start + "(?:" + words.get("elsewhere") + "),?\\s+(?:" + word + "\\s+){0,2}$");
+    elsewhereBefore = Pattern.compile(
+        start + "(?:(?:" + words.get("elsewhere") + "),?\\s+(?:" + word + "\\s+){0,2}|(?:" + words.get("gathering") + "),?\\s+(?:" + word
+            + ",?\\s+){0,6}|(?:" + words.get("telling") + ")\\s+)$");
     siteMeant = Pattern.compile("^[\"“”'‘]*(?:The|This|That|Its)\\s+(?:" + word + "\\s+)?(?i:" + words.get("site") + ")" + end);
     countryMeant = Pattern.compile("(?i)\\s(?:in|to|across|within)\\s+(?:the|that)\\s+(?:country|nation|region|kingdom)" + end);
   }
 
+  private static Pattern after(String between, String words, String end) {
+    return Pattern.compile("(?i)^(?:['’]s)?\\s+" + between + "(?:" + words + ")" + end);
+  }
+
   /**
-   * The region of a reading: of those in its clause the one that the words after its trigger lead to, else the one just
-   * before. A clause that names none takes the one that opens the sentence ("In China, …").
+   * The region of a reading: of those in its clause the first behind the words for what is done, else the last before; of
+   * several in a row ("Asian and European releases") the first.
    *
    * @return null if the sentence tells none
    */
   Said<String> read(Passage passage, Clauses clauses, Reading reading, Span anchor) {
     Span clause = clauses.around(anchor);
+    Span chipClause = reading.chipSpan() == null ? clause : clauses.around(reading.chipSpan());
     boolean foundry = reading.action().equals("foundry");
     Said<String> before = null;
     for (Place place : places(passage)) {
       Span span = place.region().span();
-      boolean here = clause.contains(span) || clauses.isFirst(clauses.around(span)) && opens(passage, span);
-      if (!here || place.use() == Use.MADE && !foundry || belongsToAnotherChip(passage, reading, span)) {
+      boolean here = clause.contains(span) || chipClause.contains(span);
+      boolean fits = foundry ? place.use() == Use.WANTED || isOfMaker(passage, reading, place) : place.use() != Use.MADE;
+      if (!here || !fits || belongsToAnotherChip(passage, reading, span)) {
         continue;
       }
       if (span.start() >= anchor.end()) {
         return place.region();
       }
-      before = place.region();
+      boolean inARow = before != null && IN_A_ROW.matcher(passage.text().substring(before.span().end(), span.start())).matches();
+      before = inARow ? before : place.region();
     }
     return before;
   }
 
-  /** Whether nothing but its lead-in stands before it in the sentence. */
-  private static boolean opens(Passage passage, Span place) {
-    return Tokens.wordsBetween(passage.text(), passage.sentence().start(), place.start()) <= 3;
+  /** Whether it is where the manufacturer of the reading makes chips: "TSMC's fab in Arizona", and not another's. */
+  private static boolean isOfMaker(Passage passage, Reading reading, Place place) {
+    Hit last = null;
+    for (Hit hit : passage.hits()) {
+      last = hit.isCompany() && hit.end() <= place.region().span().start() && !hit.entity().equals(reading.buyer()) ? hit : last;
+    }
+    return place.use() == Use.MADE && last != null && last.entity().equals(reading.vendor());
   }
 
   private List<Place> places(Passage passage) {
@@ -117,18 +138,25 @@ final class RegionReader {
     if (after.startsWith("-based") || after.startsWith("-listed")) {
       return null;
     }
-    if (makingAfter.matcher(after).find()) {
+    boolean adjective = isAdjective(text, hit);
+    if (!adjective && makingAfter.matcher(after).find()) {
       return Use.MADE;
     }
     if (siteAfter.matcher(after).find()) {
       return Use.GOES;
     }
+    if (tradeAfter.matcher(after).find()) {
+      return Use.WANTED;
+    }
     Matcher lead = ledIn.matcher(before);
-    if (!lead.find() || isAdjective(text, hit)) {
+    if (!lead.find() || adjective) {
       return null;
     }
     String led = before.substring(0, lead.start());
     String by = lead.group("by").toLowerCase(java.util.Locale.ROOT);
+    if (siteBefore.matcher(led).find()) {
+      return Use.GOES;
+    }
     boolean carried = carryingBefore.matcher(led).find();
     if (makingBefore.matcher(led).find()) {
       return Use.MADE;

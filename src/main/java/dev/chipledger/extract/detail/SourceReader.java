@@ -5,14 +5,16 @@ import dev.chipledger.extract.Passage;
 import dev.chipledger.extract.Reference;
 import dev.chipledger.extract.Resources;
 import dev.chipledger.extract.detail.DetailReader.Said;
+import dev.chipledger.extract.detail.Speakers.Kind;
+import dev.chipledger.extract.detail.Speakers.Speaker;
 import dev.chipledger.text.Folding;
 import dev.chipledger.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,250 +23,213 @@ import java.util.stream.Collectors;
 
 /**
  * Reads who says so. A publication or another body is told as written, without "the"; a company of the lexicon, or who
- * speaks for one, by its id; those not named as written ("people familiar with the matter"). Of several the one that found
- * it out counts: a publication before a company, a company before those not named. Where a sentence goes on with what the
- * text before reports ("The people said"), the source is the one named there. The words are in {@code extract/sources.tsv}, the people in
- * {@code extract/people.tsv}, the publications in {@code statement/owners.tsv}.
+ * speaks for one, by its id; those not named as written ("people familiar with the matter"). Of several a publication counts
+ * before a company, a company before those not named: who found it out. Where a sentence goes on with what the text before
+ * reports ("The people said"), the source is the one told there. The words are in {@code extract/sources.tsv}.
  */
 final class SourceReader {
-  private enum Kind {
-    PUBLICATION,
-    NAMED,
-    UNNAMED
+  /**
+   * @param words that tell the source, with the verb
+   * @param from where what the source says begins; what stands before {@code words} it says only if {@code closes}
+   * @param closes whether it stands behind what is said ("…, Reuters reported") or beside it ("according to Reuters")
+   */
+  private record Attribution(Speaker speaker, Span words, int from, boolean closes) {
+    boolean covers(String text, Span anchor) {
+      boolean reaches = anchor.start() >= from || closes && anchor.end() <= words.start();
+      // What follows a semicolon is a sentence of its own.
+      return reaches && text.substring(Math.min(from, anchor.end()), Math.max(anchor.start(), from)).indexOf(';') < 0;
+    }
   }
 
-  /**
-   * @param said the words that tell the source, with the verb
-   * @param from where what the source says begins; what stands before is said by it only if {@code closes}
-   * @param closes whether it stands behind what is said ("…, Reuters reported") or anywhere beside it ("according to Reuters")
-   */
-  private record Attribution(Said<String> source, Kind kind, Span said, int from, boolean closes) {}
-
   private static final String WORD = "[\\p{L}\\p{N}&.+!-]+";
-  private static final String CAPITAL = "(?:\\p{Lu}|\\d+\\p{L})[\\p{L}\\p{N}&.+!-]*(?:['’]s?(?![\\p{L}]))?";
-  private static final String NAME = CAPITAL + "(?:\\s+(?:(?:of|of the|for|&)\\s+)?" + CAPITAL + "){0,5}";
-  private static final int LONGEST_PUBLICATION = 5;
+  private static final String OPENING = "“\"‘";
+  private static final String CLOSING = ",”\"—–";
 
-  private final Map<String, String> people = new HashMap<>();
-  private final Set<String> publications = new HashSet<>();
-  private final Map<String, Set<String>> sets = new HashMap<>();
+  private final Speakers speakers;
+  private final Set<String> objectless = new HashSet<>();
   private final Pattern behind;
   private final Pattern subject;
   private final Pattern inverted;
-  private final Pattern titles;
-  private final Pattern unnamed;
-  private final Pattern firmOf = Pattern.compile("\\s(?:at|of|with|from|for)\\s+(?:the\\s+)?(?<firm>" + NAME + ")");
+  private final Pattern elided;
+  private final Pattern printed;
+  private final Pattern nothingMore;
 
   SourceReader() {
     Map<String, String> words = new HashMap<>();
+    Set<String> noNames = new HashSet<>();
     for (String[] row : Resources.rows("/extract/sources.tsv")) {
-      String cell = Arrays.stream(row[1].split("\\|")).map(w -> Pattern.quote(w).replace(" ", "\\E\\s+\\Q")).collect(Collectors.joining("|"));
-      words.merge(row[0], cell, (a, b) -> a + "|" + b);
-      sets.computeIfAbsent(row[0], key -> new HashSet<>()).addAll(List.of(row[1].split("\\|")));
-    }
-    for (String[] row : Resources.rows("/extract/people.tsv")) {
-      for (String person : row[0].split("\\|")) {
-        people.put(person, row[1]);
-      }
-    }
-    for (String[] row : Resources.rows("/statement/owners.tsv")) {
-      if (row[1].equals("name")) {
-        for (String name : row[2].split("\\|")) {
-          publications.add(withoutArticle(folded(name)));
-        }
+      List<String> cell = List.of(row[1].split("\\|"));
+      String quoted = cell.stream().map(word -> Arrays.stream(word.split(" ")).map(Pattern::quote).collect(Collectors.joining("\\s+"))).collect(Collectors.joining("|"));
+      words.merge(row[0], quoted, (a, b) -> a + "|" + b);
+      if (row[0].equals("no_name")) {
+        noNames.addAll(cell);
+      } else if (row[0].equals("saying_that")) {
+        objectless.addAll(cell);
       }
     }
     String start = "(?<![\\p{L}\\p{N}'’-])";
     String end = "(?![\\p{L}\\p{N}'’-])";
     String title = "(?i:" + words.get("title") + ")";
-    String titled = "(?:(?i:the|an?|one|former|its)\\s+)*" + NAME + "(?:\\s+" + title + ")*(?:\\s+" + CAPITAL + "){0,3}";
-    String nobody = "(?:(?i:the|an?|one|two|three|four|five|several|multiple|some|many|other|unnamed|anonymous|industry|supply[- ]chain|various|new|recent)\\s+){0,3}"
-        + "(?i:" + words.get("unnamed") + ")(?:\\s+(?i:" + words.get("tail") + ")\\s+" + WORD + "(?:\\s+" + WORD + "){0,5}?)?";
-    String verb = "(?:(?i:" + words.get("aside") + ")\\s+){0,3}(?<verb>(?i:" + words.get("saying") + "|" + words.get("said_only") + "))" + end;
-    String meant = "(?i:" + words.get("go_on") + ")";
+    // "Nvidia chief executive Jensen Huang", "Dell and Nvidia", "the head of Tesla"
+    String titled = "(?:(?i:the|an?|one|former|its)\\s+)*(?:" + title + "\\s+(?:of|at|for)\\s+)?" + Speakers.NAME
+        + "(?:(?:(?:\\s+\\p{Ll}[\\p{L}-]*){1,4}?|(?:,\\s+" + Speakers.NAME + ")*,?\\s+and)\\s+" + Speakers.NAME + "|(?:\\s+" + title + ")+" + end + "){0,2}";
+    String unnamed = "(?:(?i:" + words.get("some") + ")\\s+){0,3}(?i:" + words.get("unnamed") + ")" + end
+        + "(?:\\s+(?i:" + words.get("tail") + ")\\s+" + WORD + "(?:\\s+" + WORD + "){0,5}?)?";
+    String meant = "(?i:" + words.get("go_on") + "|the\\s+(?:[\\p{L}-]+\\s+){0,2}(?:" + words.get("company") + "))";
+    String who = "(?:(?<nobody>" + unnamed + ")" + end + "|(?<meant>" + meant + ")" + end + "|(?<name>" + titled + ")";
+    String aside = "(?:(?i:" + words.get("aside") + ")\\s+){0,3}";
+    String saying = "(?<verb>(?i:" + words.get("saying") + "|" + words.get("saying_that") + "))" + end;
+    String report = "(?i:" + words.get("report") + ")";
     behind = Pattern.compile(
-        start + "(?<by>(?i:" + words.get("before") + "))\\s+(?:(?i:an?|the|its)\\s+)?(?:(?:" + WORD + "\\s+){0,2}(?i:reports?|notes?|filings?|story|estimates|data|documents?)\\s+(?i:by|from|in|at|of)\\s+)?"
-            + "(?:(?<nobody>" + nobody + ")" + end + "|(?<meant>" + meant + ")" + end + "|(?<name>" + titled + ")(?<more>,\\s[^,;]{3,90})?)");
+        start + "(?:" + words.get("before") + ")\\s+(?:(?i:an?|the|its)\\s+)?(?:(?:" + WORD + "\\s+){0,2}" + report + "\\s+(?:by|from|in|at|of)\\s+)?"
+            + who + "(?<more>,\\s[^,;]{3,90})?)");
     subject = Pattern.compile(
-        start + "(?:(?<nobody>" + nobody + ")|(?<meant>" + meant + ")|(?<name>" + titled + ")(?<more>,\\s[^,;]{3,90},)?)\\s+" + verb + "(?<that>:|,?\\s+that" + end + ")?");
-    inverted = Pattern.compile(
-        "[,”\"]\\s*(?<verb>(?i:said|says|told|reports|reported|according|wrote|writes|explained|added|noted))\\s+(?:(?<nobody>" + nobody + ")" + end + "|(?<meant>" + meant + ")" + end
-            + "|(?<name>" + titled + ")(?<more>,\\s[^,;]{3,90})?)");
-    titles = Pattern.compile("\\s+" + title + end);
-    unnamed = Pattern.compile("(?i)^(?:the|that|those)\\s+");
+        start + who + "(?<more>,\\s[^,;]{3,90},)?)\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)(?<that>:|,?(?:\\s+" + WORD + "){0,7}?\\s+that" + end + ")?"
+            + "(?:\\s+(?:(?<outlet>" + Speakers.NAME + ")|(?<again>" + meant + "))" + end + ")?");
+    inverted = Pattern.compile("[,”\"]\\s*(?i:" + words.get("inverted") + ")\\s+" + who + "(?<more>,\\s[^,;]{3,90})?)");
+    elided = Pattern.compile(",?\\s+(?:but|and)\\s+" + aside + "(?i:" + words.get("inverted") + ")" + end);
+    printed = Pattern.compile(
+        report + "\\s+(?:by|from|in)\\s+(?:the\\s+)?(?<a>" + Speakers.NAME + ")|(?<b>" + Speakers.NAME + ")\\s+(?:\\p{Ll}+\\s+)?" + report + end
+            + "|\\s[-–—]\\s*(?<c>" + Speakers.NAME + ")\\s*$|[(\\[](?:(?i:via|source:?)\\s+)?(?<d>" + Speakers.NAME + ")[)\\]]");
+    nothingMore = Pattern.compile("\\s*(?:[.,;:—”\"]|$|(?i:" + words.get("circumstance") + ")" + end + ")");
+    speakers = new Speakers(noNames, title, titled);
   }
 
   /** Who says what stands at {@code anchor}; null if nobody is told. */
-  Said<String> read(Passage passage, Clauses clauses, Span anchor) {
-    Attribution best = null;
-    for (Attribution one : attributions(passage, passage.sentence(), passage.hits(), true)) {
-      if (covers(one, clauses, anchor) && (best == null || one.kind().compareTo(best.kind()) < 0)) {
-        best = one;
-      }
+  Said<String> read(Passage passage, Span anchor) {
+    Said<String> told = attributions(passage, passage.sentence(), passage.hits()).stream()
+        .filter(one -> one.covers(passage.text(), anchor))
+        .map(Attribution::speaker)
+        .min(Comparator.comparing(Speaker::kind))
+        .map(Speaker::name)
+        .orElse(null);
+    if (told == null && isQuoted(passage)) {
+      Speaker before = lastBefore(passage);
+      return before == null ? null : new Said<>(before.name().value(), new Span(passage.sentence().start(), passage.sentence().start()));
     }
-    return best == null ? null : best.source();
+    return told;
   }
 
-  private static boolean covers(Attribution one, Clauses clauses, Span anchor) {
-    if (anchor.start() >= one.from()) {
-      return true;
-    }
-    return one.closes() && anchor.end() <= one.said().start();
+  /** Whether the sentence begins in a quotation that the text before began, or begins one. */
+  private static boolean isQuoted(Passage passage) {
+    String before = passage.text().substring(passage.beforeSpan().start(), passage.beforeSpan().end());
+    boolean open = before.lastIndexOf('“') > before.lastIndexOf('”');
+    return open || OPENING.indexOf(passage.text().charAt(passage.sentence().start())) >= 0;
   }
 
-  /** @param here whether it is the sentence that is read, not the text before it: only there is known whom "it" stands for */
-  private List<Attribution> attributions(Passage passage, Span span, List<Hit> hits, boolean here) {
+  private Speaker lastBefore(Passage passage) {
+    return attributions(passage, passage.beforeSpan(), passage.before()).stream()
+        .max(Comparator.comparingInt(one -> one.words().start()))
+        .map(Attribution::speaker)
+        .orElse(null);
+  }
+
+  /** All that a stretch of the passage says of who says what. */
+  private List<Attribution> attributions(Passage passage, Span span, List<Hit> hits) {
     String text = passage.text();
     List<Attribution> found = new ArrayList<>();
-    Matcher match = behind.matcher(text).region(span.start(), span.end()).useTransparentBounds(true);
+    Matcher match = matcher(behind, text, span);
     while (match.find()) {
-      add(passage, hits, match, here, match.start(), true, found);
+      add(speaker(passage, span, hits, match), match, match.start(), true, found);
     }
-    match = subject.matcher(text).region(span.start(), span.end()).useTransparentBounds(true);
+    match = matcher(inverted, text, span);
     while (match.find()) {
-      add(passage, hits, match, here, match.end("verb"), closes(text, span, match.start()), found);
+      add(speaker(passage, span, hits, match), match, match.end(), true, found);
     }
-    match = inverted.matcher(text).region(span.start(), span.end()).useTransparentBounds(true);
+    match = matcher(subject, text, span);
     while (match.find()) {
-      add(passage, hits, match, here, match.end(), true, found);
+      boolean closes = isClosedBefore(text, span, match.start()) && matcher(nothingMore, text, new Span(match.end("verb"), span.end())).lookingAt();
+      boolean thin = match.group("nobody") == null && match.group("that") == null && objectless.contains(folded(match.group("verb")));
+      Speaker speaker = told(passage, span, hits, match);
+      if (speaker != null && !(thin && speaker.kind() != Kind.PUBLICATION)) {
+        add(speaker, match, match.start("verb"), closes, found);
+      }
+    }
+    match = matcher(printed, text, span);
+    while (match.find()) {
+      for (String group : List.of("a", "b", "c", "d")) {
+        Speaker speaker = match.group(group) == null ? null : speakers.of(passage, hits, new Span(match.start(group), match.end(group)), null);
+        if (speaker != null && speaker.kind() == Kind.PUBLICATION) {
+          add(speaker, match, match.start(), true, found);
+        }
+      }
+    }
+    match = matcher(elided, text, span);
+    while (match.find()) {
+      int at = match.start();
+      hits.stream().filter(h -> h.isCompany() && h.start() >= span.start() && h.end() <= at).findFirst().ifPresent(
+          h -> found.add(new Attribution(new Speaker(new Said<>(h.entity(), new Span(h.start(), h.end())), Kind.NAMED), new Span(at, at), at, false)));
     }
     return found;
   }
 
-  private static boolean closes(String text, Span span, int at) {
+  private static Matcher matcher(Pattern pattern, String text, Span span) {
+    return pattern.matcher(text).region(span.start(), span.end()).useTransparentBounds(true);
+  }
+
+  private static void add(Speaker speaker, Matcher match, int from, boolean closes, List<Attribution> found) {
+    if (speaker != null) {
+      found.add(new Attribution(speaker, new Span(match.start(), match.end()), from, closes));
+    }
+  }
+
+  private static boolean isClosedBefore(String text, Span span, int at) {
     int i = at;
     while (i > span.start() && Character.isWhitespace(text.charAt(i - 1))) {
       i--;
     }
-    return i > span.start() && ",”\"—–".indexOf(text.charAt(i - 1)) >= 0;
+    return i > span.start() && CLOSING.indexOf(text.charAt(i - 1)) >= 0;
   }
 
-  private void add(Passage passage, List<Hit> hits, Matcher match, boolean here, int from, boolean closes, List<Attribution> found) {
-    Span said = new Span(match.start(), match.end());
+  /** The speaker; of one not named who told a publication, the publication. */
+  private Speaker told(Passage passage, Span span, List<Hit> hits, Matcher match) {
+    if (match.group("nobody") != null && match.group("outlet") != null) {
+      Speaker outlet = speakers.of(passage, hits, new Span(match.start("outlet"), match.end("outlet")), null);
+      if (outlet != null && outlet.kind() == Kind.PUBLICATION) {
+        return outlet;
+      }
+    }
+    if (match.group("nobody") != null && match.group("again") != null) {
+      Speaker outlet = meant(passage, span, match.group("again"), new Span(match.start("again"), match.end("again")));
+      if (outlet != null) {
+        return outlet;
+      }
+    }
+    return speaker(passage, span, hits, match);
+  }
+
+  private Speaker speaker(Passage passage, Span span, List<Hit> hits, Matcher match) {
     String nobody = match.group("nobody");
-    String name = match.group("name");
     if (nobody != null) {
-      String words = unnamed.matcher(nobody.strip()).replaceFirst("").replaceAll("\\s+", " ");
-      found.add(new Attribution(new Said<>(words, new Span(match.start("nobody"), match.end("nobody"))), Kind.UNNAMED, said, from, closes));
-    } else if (name != null) {
-      Attribution one = named(passage.text(), hits, match, said, from, closes);
-      if (one != null) {
-        found.add(one);
-      }
-    } else if (here) {
-      Attribution one = meant(passage, match, said, from, closes);
-      if (one != null) {
-        found.add(one);
-      }
+      String written = nobody.strip().replaceFirst("^(?i:the|that|those)\\s+", "").replaceAll("\\s+", " ");
+      return new Speaker(new Said<>(written, new Span(match.start("nobody"), match.end("nobody"))), Kind.UNNAMED);
     }
+    if (match.group("meant") != null) {
+      return meant(passage, span, match.group("meant"), new Span(match.start("meant"), match.end("meant")));
+    }
+    Span more = match.group("more") == null ? null : new Span(match.start("more"), match.end("more"));
+    return speakers.of(passage, hits, new Span(match.start("name"), match.end("name")), more);
   }
 
-  private Attribution named(String text, List<Hit> hits, Matcher match, Span said, int from, boolean closes) {
-    int start = match.start("name");
-    int end = match.end("name");
-    // "Today Reuters": what opens a sentence in capitals is no part of the name.
-    while (start < end) {
-      int space = start;
-      while (space < end && !Character.isWhitespace(text.charAt(space))) {
-        space++;
-      }
-      String first = folded(text.substring(start, space));
-      if (!first.equals("the") && !sets.get("no_name").contains(first)) {
-        break;
-      }
-      start = space;
-      while (start < end && Character.isWhitespace(text.charAt(start))) {
-        start++;
-      }
-    }
-    if (start == end) {
+  /** Whom "the company", "it" or "the report" stands for; null in the text before, where that is unknown. */
+  private Speaker meant(Passage passage, Span span, String words, Span place) {
+    if (!span.equals(passage.sentence())) {
       return null;
     }
-    Said<String> publication = publication(text, start, end);
-    if (publication != null) {
-      return new Attribution(publication, Kind.PUBLICATION, said, from, closes);
+    boolean company = passage.references().stream().anyMatch(r -> r.start() == place.start() && r.end() == place.end()) && words.indexOf(' ') > 0;
+    Speaker before = company ? null : lastBefore(passage);
+    if (before != null) {
+      return new Speaker(new Said<>(before.name().value(), place), before.kind());
     }
-    Span whole = match.group("more") == null ? new Span(start, end) : new Span(start, match.end("more"));
-    Hit company = null;
-    boolean thing = false;
-    for (Hit hit : hits) {
-      if (hit.start() >= whole.start() && hit.end() <= whole.end()) {
-        company = hit.isCompany() && (company == null || hit.start() < end) ? hit : company;
-        thing |= hit.isChip() && hit.end() <= end;
-      }
-    }
-    String verb = match.pattern() == behind ? null : folded(match.group("verb"));
-    if (company != null) {
-      boolean thin = verb != null && match.pattern() == subject && match.group("that") == null
-          && (verb.startsWith("report") || sets.get("said_only").contains(verb));
-      return thin || thing ? null : new Attribution(new Said<>(company.entity(), new Span(company.start(), company.end())), Kind.NAMED, said, from, closes);
-    }
-    if (thing) {
-      return null;
-    }
-    String written = text.substring(start, end);
-    String firm = people.get(written);
-    if (firm != null) {
-      return new Attribution(new Said<>(firm, new Span(start, end)), publications.contains(folded(firm)) ? Kind.PUBLICATION : Kind.NAMED, said, from, closes);
-    }
-    if (match.group("more") != null) {
-      Matcher of = firmOf.matcher(match.group("more"));
-      if (of.find()) {
-        int at = match.start("more") + of.start("firm");
-        return new Attribution(new Said<>(bare(of.group("firm")), new Span(at, at + of.group("firm").length())), Kind.NAMED, said, from, closes);
-      }
-    }
-    Matcher title = titles.matcher(written);
-    String body = bare(title.find() ? written.substring(0, title.start()) : written);
-    return body.isEmpty() ? null : new Attribution(new Said<>(body, new Span(start, start + body.length())), Kind.NAMED, said, from, closes);
-  }
-
-  private static String bare(String name) {
-    return name.replaceFirst("^(?i:the|an?)\\s+", "").replaceFirst("['’]s?$", "").replaceFirst("\\.$", "").replaceAll("\\s+", " ");
-  }
-
-  /** The longest name of a publication inside a name ("Bloomberg" of "Bloomberg's Mark Gurman"); null if none. */
-  private Said<String> publication(String text, int start, int end) {
-    String[] words = text.substring(start, end).split("\\s+");
-    for (int length = Math.min(LONGEST_PUBLICATION, words.length); length > 0; length--) {
-      for (int i = 0; i + length <= words.length; i++) {
-        String written = bare(String.join(" ", Arrays.copyOfRange(words, i, i + length)));
-        if (publications.contains(folded(written))) {
-          int at = text.indexOf(words[i], start);
-          return new Said<>(written, new Span(at, Math.min(end, at + written.length())));
-        }
-      }
-    }
-    return null;
-  }
-
-  /** Whom "it", "the report" or "the company" stands for. */
-  private Attribution meant(Passage passage, Matcher match, Span said, int from, boolean closes) {
-    Span span = new Span(match.start("meant"), match.end("meant"));
-    String words = folded(match.group("meant"));
-    boolean company = words.endsWith("company") || words.endsWith("firm") || words.endsWith("group") || words.endsWith("chipmaker");
-    if (!company) {
-      Attribution last = null;
-      for (Attribution one : attributions(passage, passage.beforeSpan(), passage.before(), false)) {
-        last = last == null || one.said().start() > last.said().start() ? one : last;
-      }
-      if (last != null) {
-        return new Attribution(new Said<>(last.source().value(), span), last.kind(), said, from, closes);
-      }
-    }
-    for (Reference reference : passage.references()) {
-      if (reference.start() == span.start() && reference.company() != null) {
-        return new Attribution(new Said<>(reference.company(), span), Kind.NAMED, said, from, closes);
-      }
-    }
-    return null;
+    return passage.references().stream()
+        .filter(r -> r.company() != null)
+        .min(Comparator.comparingInt(r -> Math.abs(r.start() - place.start())))
+        .map(Reference::company)
+        .map(id -> new Speaker(new Said<>(id, place), Kind.NAMED))
+        .orElse(null);
   }
 
   private static String folded(String text) {
     return new String(Folding.fold(text)).strip();
-  }
-
-  private static String withoutArticle(String name) {
-    return name.startsWith("the ") ? name.substring(4) : name;
   }
 }
