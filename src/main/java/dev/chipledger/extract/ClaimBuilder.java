@@ -26,9 +26,11 @@ final class ClaimBuilder {
     boolean oneBuyer = readings.stream().map(Reading::buyer).distinct().count() == 1;
     DetailReader.Said<SizeReader.Money> amount = oneBuyer ? sizes.amount(passage) : null;
     List<Extraction.Claim> claims = new ArrayList<>();
-    for (Reading reading : readings) {
+    List<DetailReader.Details> adds = details.read(passage, readings);
+    for (int i = 0; i < readings.size(); i++) {
+      Reading reading = readings.get(i);
+      DetailReader.Details said = adds.get(i);
       Span near = reading.trigger() != null ? reading.trigger() : reading.chipSpan();
-      DetailReader.Details said = details.read(passage, reading);
       DetailReader.Said<Long> quantity = oneBuyer ? sizes.quantity(passage, reading.chipSpan()) : null;
       DetailReader.Said<Double> capacity = oneBuyer ? sizes.capacity(passage, reading.chipSpan() != null ? reading.chipSpan() : near) : null;
       Periods.Found event = nearest(periods, near);

@@ -3,8 +3,9 @@ package dev.chipledger.extract.detail;
 import dev.chipledger.extract.Passage;
 import dev.chipledger.extract.Reading;
 import dev.chipledger.text.Span;
+import java.util.List;
 
-/** Reads what a sentence adds to a reading of it: rank, region, who says so and with what reserve. Thread-safe. */
+/** Reads what a sentence adds to its readings: rank, region, who says so and with what reserve. Thread-safe. */
 public final class DetailReader {
   /** A value and the characters that say it (UTF-16). */
   public record Said<T>(T value, Span span) {}
@@ -22,12 +23,21 @@ public final class DetailReader {
    */
   public record Details(Said<Integer> rank, Said<String> region, Said<String> source, boolean hedged) {}
 
-  public Details read(Passage passage, Reading reading) {
+  /** What a sentence adds to each of its readings, in their order. */
+  public List<Details> read(Passage passage, List<Reading> readings) {
     Clauses clauses = Clauses.of(passage.text(), passage.sentence());
-    Span anchor = anchor(passage, reading);
-    return new Details(
-        ranks.read(passage, reading), regions.read(passage, clauses, reading, anchor), sources.read(passage, anchor),
-        hedges.read(passage, clauses, anchor));
+    List<Said<Integer>> told = ranks.read(passage);
+    List<RegionReader.Place> places = regions.read(passage);
+    List<SourceReader.Attribution> attributions = sources.read(passage);
+    return readings.stream()
+        .map(
+            reading -> {
+              Span anchor = anchor(passage, reading);
+              return new Details(
+                  RankReader.of(passage, told, reading), RegionReader.of(passage, places, clauses, reading, anchor),
+                  SourceReader.of(passage, attributions, anchor), hedges.read(passage, clauses, anchor));
+            })
+        .toList();
   }
 
   /** Where the sentence says it: the words for what is done, else the chip, else the buyer, else where it starts. */

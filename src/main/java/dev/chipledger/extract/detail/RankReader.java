@@ -52,10 +52,10 @@ final class RankReader {
   }
 
   /** The rank that the sentence gives the reading's buyer: of several the one in its trigger, else the nearest; null if none. */
-  Said<Integer> read(Passage passage, Reading reading) {
+  static Said<Integer> of(Passage passage, List<Said<Integer>> ranks, Reading reading) {
     Span near = reading.trigger() != null ? reading.trigger() : passage.sentence();
     Said<Integer> best = null;
-    for (Said<Integer> rank : ranks(passage)) {
+    for (Said<Integer> rank : ranks) {
       if (holds(passage, reading, rank.span()) && (best == null || gap(rank.span(), near) < gap(best.span(), near))) {
         best = rank;
       }
@@ -63,7 +63,8 @@ final class RankReader {
     return best;
   }
 
-  private List<Said<Integer>> ranks(Passage passage) {
+  /** The ranks that a sentence tells, whosever they are. */
+  List<Said<Integer>> read(Passage passage) {
     List<Said<Integer>> ranks = new ArrayList<>();
     Span sentence = passage.sentence();
     Matcher role = roles.matcher(passage.text()).region(sentence.start(), sentence.end()).useTransparentBounds(true);

@@ -28,13 +28,14 @@ final class RegionReader {
   private static final Pattern IN_A_ROW = Pattern.compile("\\s*(?:,|,?\\s*(?:and|or))\\s+");
 
   /** What the words around a region make of it. */
-  private enum Use {
+  enum Use {
     GOES,
     WANTED,
     MADE
   }
 
-  private record Place(Said<String> region, Use use) {}
+  /** A region where chips go, are wanted or are made. */
+  record Place(Said<String> region, Use use) {}
 
   private final Pattern ledIn;
   private final Pattern siteAfter;
@@ -82,12 +83,12 @@ final class RegionReader {
    *
    * @return null if the sentence tells none
    */
-  Said<String> read(Passage passage, Clauses clauses, Reading reading, Span anchor) {
+  static Said<String> of(Passage passage, List<Place> places, Clauses clauses, Reading reading, Span anchor) {
     Span clause = clauses.around(anchor);
     Span chipClause = reading.chipSpan() == null ? clause : clauses.around(reading.chipSpan());
     boolean foundry = reading.action().equals("foundry");
     Said<String> before = null;
-    for (Place place : places(passage)) {
+    for (Place place : places) {
       Span span = place.region().span();
       boolean here = clause.contains(span) || chipClause.contains(span);
       boolean fits = foundry ? place.use() == Use.WANTED || isOfMaker(passage, reading, place) : place.use() != Use.MADE;
@@ -112,7 +113,8 @@ final class RegionReader {
     return place.use() == Use.MADE && last != null && last.entity().equals(reading.vendor());
   }
 
-  private List<Place> places(Passage passage) {
+  /** The places that a sentence tells, in order. */
+  List<Place> read(Passage passage) {
     List<Place> places = new ArrayList<>();
     for (Hit hit : passage.hits()) {
       if (hit.kind() == Name.Kind.REGION) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads who says so. A publication or another body is told as written, without "the"; a company of the lexicon, or who
@@ -33,7 +34,7 @@ final class SourceReader {
    * @param from where what the source says begins; what stands before {@code words} it says only if {@code closes}
    * @param closes whether it stands behind what is said ("…, Reuters reported") or beside it ("according to Reuters")
    */
-  private record Attribution(Speaker speaker, Span words, int from, boolean closes) {
+  record Attribution(Speaker speaker, Span words, int from, boolean closes) {
     boolean covers(String text, Span anchor) {
       boolean reaches = anchor.start() >= from || closes && anchor.end() <= words.start();
       // What follows a semicolon is a sentence of its own.
@@ -51,7 +52,7 @@ final class SourceReader {
   private final Pattern subject;
   private final Pattern inverted;
   private final Pattern elided;
-  private final Pattern printed;
+  private final List<Pattern> printed;
   private final Pattern nothingMore;
 
   SourceReader() {
@@ -71,43 +72,55 @@ final class SourceReader {
     String end = "(?![\\p{L}\\p{N}'’-])";
     String title = "(?i:" + words.get("title") + ")";
     // "Nvidia chief executive Jensen Huang", "Dell and Nvidia", "the head of Tesla"
-    String titled = "(?:(?i:the|an?|one|former|its)\\s+)*(?:" + title + "\\s+(?:of|at|for)\\s+)?" + Speakers.NAME
-        + "(?:(?:(?:\\s+\\p{Ll}[\\p{L}-]*){1,4}?|(?:,\\s+" + Speakers.NAME + ")*,?\\s+and)\\s+" + Speakers.NAME + "|(?:\\s+" + title + ")+" + end + "){0,2}";
+    String titled = "(?:(?i:the|an?|one|former|its)\\s+){0,2}(?:" + title + "\\s+(?:of|at|for)\\s+)?" + Speakers.NAME
+        + "(?:(?:(?:\\s+\\p{Ll}[\\p{L}-]*){1,4}?|(?:,\\s+" + Speakers.NAME + "){0,4},?\\s+and)\\s+" + Speakers.NAME + "|(?:\\s+" + title + "){1,4}" + end + "){0,2}";
+    String verbs = "(?i:" + words.get("saying") + "|" + words.get("saying_that") + ")";
+    String tail = "(?i:" + words.get("tail") + ")";
     String unnamed = "(?:(?i:" + words.get("some") + ")\\s+){0,3}(?i:" + words.get("unnamed") + ")" + end
-        + "(?:\\s+(?i:" + words.get("tail") + ")\\s+" + WORD + "(?:\\s+" + WORD + "){0,5}?)?";
-    String meant = "(?i:" + words.get("go_on") + "|the\\s+(?:[\\p{L}-]+\\s+){0,2}(?:" + words.get("company") + "))";
-    String who = "(?:(?<nobody>" + unnamed + ")" + end + "|(?<meant>" + meant + ")" + end + "|(?<name>" + titled + ")";
+        + "(?:\\s+" + tail + "(?:\\s+(?!(?:" + verbs + "|that|who|as|have|has)" + end + ")[\\p{L}\\p{N}'’-]+){1,5})?";
+    String meant = "(?i:" + words.get("go_on") + "|the\\s+(?:[\\p{L}-]+\\s+){0,2}(?:" + words.get("company") + "))(?!\\s+" + tail + ")";
+    String who = "(?:(?<meant>" + meant + ")" + end + "|(?<nobody>" + unnamed + ")" + end + "|(?<name>" + titled + ")";
     String aside = "(?:(?i:" + words.get("aside") + ")\\s+){0,3}";
-    String saying = "(?<verb>(?i:" + words.get("saying") + "|" + words.get("saying_that") + "))" + end;
+    String saying = "(?<verb>" + verbs + ")" + end;
     String report = "(?i:" + words.get("report") + ")";
     behind = Pattern.compile(
         start + "(?:" + words.get("before") + ")\\s+(?:(?i:an?|the|its)\\s+)?(?:(?:" + WORD + "\\s+){0,2}" + report + "\\s+(?:by|from|in|at|of)\\s+)?"
             + who + "(?<more>,\\s[^,;]{3,90})?)");
     subject = Pattern.compile(
-        start + who + "(?<more>,\\s[^,;]{3,90},)?)\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)(?<that>:|,?(?:\\s+" + WORD + "){0,7}?\\s+that" + end + ")?"
-            + "(?:\\s+(?:(?<outlet>" + Speakers.NAME + ")|(?<again>" + meant + "))" + end + ")?");
+        start + who + "(?<more>,\\s[^,;]{3,90},)?)\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)(?:\\s+(?:(?<outlet>" + Speakers.NAME + ")|(?<again>" + meant
+            + "))" + end + ")?(?<that>:|,?(?:\\s+" + WORD + "){0,7}?\\s+that" + end + ")?");
     inverted = Pattern.compile("[,”\"]\\s*(?i:" + words.get("inverted") + ")\\s+" + who + "(?<more>,\\s[^,;]{3,90})?)");
     elided = Pattern.compile(",?\\s+(?:but|and)\\s+" + aside + "(?i:" + words.get("inverted") + ")" + end);
-    printed = Pattern.compile(
-        report + "\\s+(?:by|from|in)\\s+(?:the\\s+)?(?<a>" + Speakers.NAME + ")|(?<b>" + Speakers.NAME + ")\\s+(?:\\p{Ll}+\\s+)?" + report + end
-            + "|\\s[-–—]\\s*(?<c>" + Speakers.NAME + ")\\s*$|[(\\[](?:(?i:via|source:?)\\s+)?(?<d>" + Speakers.NAME + ")[)\\]]");
+    printed = Stream.of(
+            report + "\\s+(?:by|from|in)\\s+(?:the\\s+)?(?<name>" + Speakers.NAME + ")",
+            start + "(?<name>" + Speakers.NAME + ")\\s+(?:\\p{Ll}+\\s+)?" + report + end,
+            "\\s[-–—]\\s*(?<name>" + Speakers.NAME + ")\\s*$",
+            "[(\\[](?:(?i:via|source:?)\\s+)?(?<name>" + Speakers.NAME + ")[)\\]]")
+        .map(Pattern::compile)
+        .toList();
     nothingMore = Pattern.compile("\\s*(?:[.,;:—”\"]|$|(?i:" + words.get("circumstance") + ")" + end + ")");
     speakers = new Speakers(noNames, title, titled);
   }
 
+  /** Who says what in a sentence. */
+  List<Attribution> read(Passage passage) {
+    List<Attribution> told = attributions(passage, passage.sentence(), passage.hits());
+    Speaker before = isQuoted(passage) ? lastBefore(passage) : null;
+    if (before != null) {
+      Span start = new Span(passage.sentence().start(), passage.sentence().start());
+      told.add(new Attribution(new Speaker(new Said<>(before.name().value(), start), Kind.QUOTED), start, start.start(), false));
+    }
+    return told;
+  }
+
   /** Who says what stands at {@code anchor}; null if nobody is told. */
-  Said<String> read(Passage passage, Span anchor) {
-    Said<String> told = attributions(passage, passage.sentence(), passage.hits()).stream()
+  static Said<String> of(Passage passage, List<Attribution> told, Span anchor) {
+    return told.stream()
         .filter(one -> one.covers(passage.text(), anchor))
         .map(Attribution::speaker)
         .min(Comparator.comparing(Speaker::kind))
         .map(Speaker::name)
         .orElse(null);
-    if (told == null && isQuoted(passage)) {
-      Speaker before = lastBefore(passage);
-      return before == null ? null : new Said<>(before.name().value(), new Span(passage.sentence().start(), passage.sentence().start()));
-    }
-    return told;
   }
 
   /** Whether the sentence begins in a quotation that the text before began, or begins one. */
@@ -145,13 +158,11 @@ final class SourceReader {
         add(speaker, match, match.start("verb"), closes, found);
       }
     }
-    match = matcher(printed, text, span);
-    while (match.find()) {
-      for (String group : List.of("a", "b", "c", "d")) {
-        Speaker speaker = match.group(group) == null ? null : speakers.of(passage, hits, new Span(match.start(group), match.end(group)), null);
-        if (speaker != null && speaker.kind() == Kind.PUBLICATION) {
-          add(speaker, match, match.start(), true, found);
-        }
+    for (Pattern pattern : printed) {
+      match = matcher(pattern, text, span);
+      while (match.find()) {
+        Speaker speaker = speakers.of(passage, hits, new Span(match.start("name"), match.end("name")), null);
+        add(speaker == null || speaker.kind() != Kind.PUBLICATION ? null : speaker, match, match.start(), true, found);
       }
     }
     match = matcher(elided, text, span);

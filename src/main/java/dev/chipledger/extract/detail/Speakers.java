@@ -26,7 +26,9 @@ final class Speakers {
   enum Kind {
     PUBLICATION,
     NAMED,
-    UNNAMED
+    UNNAMED,
+    /** Who is quoted in the text before, where the sentence goes on with the quotation. */
+    QUOTED
   }
 
   record Speaker(Said<String> name, Kind kind) {}
@@ -51,7 +53,7 @@ final class Speakers {
    */
   Speakers(Set<String> noNames, String title, String titled) {
     this.noNames = noNames;
-    titles = Pattern.compile("^(?:" + title + "\\s+)+(?=\\p{Lu})");
+    titles = Pattern.compile("^(?:" + title + "\\s+){1,4}(?=\\p{Lu})");
     mention = Pattern.compile("(?<name>" + titled + ")(?<more>,\\s[^,;.]{3,90})?");
     for (String[] row : Resources.rows("/extract/people.tsv")) {
       for (String person : row[0].split("\\|")) {
@@ -74,6 +76,10 @@ final class Speakers {
    * @return null if it is no name, or a product's
    */
   Speaker of(Passage passage, List<Hit> hits, Span name, Span more) {
+    return of(passage, hits, name, more, true);
+  }
+
+  private Speaker of(Passage passage, List<Hit> hits, Span name, Span more, boolean lookBack) {
     String text = passage.text();
     int start = nameStart(text, name.start(), name.end());
     if (start >= name.end()) {
@@ -107,7 +113,7 @@ final class Speakers {
         return new Speaker(new Said<>(bare(of.group("firm")), new Span(of.start("firm"), of.end("firm"))), Kind.NAMED);
       }
     }
-    if (firm == null && written.indexOf(' ') < 0) {
+    if (firm == null && lookBack && written.indexOf(' ') < 0) {
       Speaker before = introducedBefore(passage, written);
       firm = before == null || before.name().value().equals(written) ? null : before.name().value();
     }
@@ -174,7 +180,7 @@ final class Speakers {
     while (match.find()) {
       if (match.group("name").matches("(?s).*\\s" + Pattern.quote(surname) + "(?:['’]s)?")) {
         Span more = match.group("more") == null ? null : new Span(match.start("more"), match.end("more"));
-        return of(passage, passage.before(), new Span(match.start("name"), match.end("name")), more);
+        return of(passage, passage.before(), new Span(match.start("name"), match.end("name")), more, false);
       }
     }
     return null;

@@ -10,6 +10,7 @@ import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.text.Span;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -54,12 +55,12 @@ class DetailReaderTest {
       chip = (hit.isChip() || hit.isChipWord()) && nearer ? hit : chip;
     }
     Hit named = passage.hits().stream().filter(h -> h.isCompany() && h.entity().equals(buyer)).findFirst().orElse(null);
-    return DETAILS.read(
-        passage,
+    Reading reading =
         new Reading(
             buyer, action, vendor, null, chip != null && chip.isChip() ? chip.entity() : null, "actual", false,
             named == null ? null : new Span(named.start(), named.end()), said, null,
-            chip == null ? null : new Span(chip.start(), chip.end()), "test", 1));
+            chip == null ? null : new Span(chip.start(), chip.end()), "test", 1);
+    return DETAILS.read(passage, List.of(reading)).get(0);
   }
 
   private static Span at(Passage passage, String words) {
