@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Reads what a sentence adds to its readings: rank, region, who says so and with what reserve. Thread-safe. */
 public final class DetailReader {
-  /** A value and the characters that say it (UTF-16). */
+  /** A value and the characters of the sentence that say it (UTF-16); their span is null where only the text before says it. */
   public record Said<T>(T value, Span span) {}
 
   private final RankReader ranks = new RankReader();

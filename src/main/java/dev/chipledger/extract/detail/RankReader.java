@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
  */
 final class RankReader {
   /** What may stand between a buyer and the rank that it is told to have in passing: "Meta, currently the". */
-  private static final Pattern IN_PASSING = Pattern.compile("(?i)\\s*(?:,|\\(|—|–|-)\\s*(?:(?:which|who)\\s+(?:is|was)\\s+)?(?:[\\p{L}-]+\\s+){0,2}");
+  private static final Pattern IN_PASSING =
+      Pattern.compile("(?i)\\s*(?:,|\\(|—|–|-)\\s*(?:(?:which|who)\\s+(?:is|was)\\s+)?(?:[\\p{L}-]+\\s+){0,2}");
   /** What may stand between a rank and its buyer: "largest customer in China is ". */
-  private static final Pattern INTRODUCED = Pattern.compile("(?i)(?:\\s+(?:in|across|for)\\s+[\\p{L}. ]{2,30}?)?\\s*(?:[,:(]|is|was|remains|became|has been)?\\s*");
+  private static final Pattern INTRODUCED =
+      Pattern.compile("(?i)(?:\\s+(?:in|across|for)\\s+[\\p{L}. ]{2,30}?)?\\s*(?:[,:(]|is|was|remains|became|has been)?\\s*");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s?(?:\\s+[\\p{L}-]+)?\\s*");
 
   private final Map<String, Integer> places = new HashMap<>();
@@ -45,7 +47,7 @@ final class RankReader {
     String end = "(?![\\p{L}\\p{N}])";
     String superlative = "(?:single[- ])?(?:" + words.get("superlative") + ")(?:[- ]ever)?";
     roles = Pattern.compile(
-        start + "(?:(?<ordinal>" + words.get("ordinal") + ")(?:[- ]" + superlative + ")?|(?:no\\.\\s?1|" + superlative + "))"
+        start + "(?:(?<ordinal>" + words.get("ordinal") + ")[- ]" + superlative + "|(?<number>" + words.get("number") + ")|" + superlative + ")"
             + "(?:\\s+[\\p{L}\\p{N}-]+(?:['’]s)?){0,4}?\\s+(?:" + words.get("role") + ")" + end);
     instead = Pattern.compile(start + "(?:" + words.get("instead") + ")" + end);
     many = Pattern.compile(start + "(?:" + words.get("many") + ")\\s+(?:[\\p{L}\\p{N}]+['’]s\\s+)?(?:world['’]s\\s+)?$");
@@ -70,8 +72,8 @@ final class RankReader {
     Matcher role = roles.matcher(passage.text()).region(sentence.start(), sentence.end()).useTransparentBounds(true);
     while (role.find()) {
       if (!many.matcher(passage.text().substring(sentence.start(), role.start())).find()) {
-        String ordinal = role.group("ordinal");
-        ranks.add(new Said<>(ordinal == null ? 1 : place(ordinal), new Span(role.start(), role.end())));
+        String place = role.group("ordinal") != null ? role.group("ordinal") : role.group("number");
+        ranks.add(new Said<>(place == null ? 1 : place(place), new Span(role.start(), role.end())));
       }
     }
     Matcher other = instead.matcher(passage.text()).region(sentence.start(), sentence.end());
@@ -107,7 +109,8 @@ final class RankReader {
     if (otherVendor) {
       return false;
     }
-    boolean inPassing = said != null && IN_PASSING.matcher(text.substring(saidEnd, whose != null && whose.start() > saidEnd ? whose.start() : rank.start())).matches();
+    int tellsEnd = whose != null && whose.start() > saidEnd ? whose.start() : rank.start();
+    boolean inPassing = said != null && IN_PASSING.matcher(text.substring(saidEnd, tellsEnd)).matches();
     for (Reference reference : passage.references()) {
       boolean possessor = reference.end() <= rank.start() && POSSESSIVE.matcher(text.substring(reference.end(), rank.start())).matches();
       boolean its = text.substring(reference.start(), reference.end()).equalsIgnoreCase("its");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,7 +156,7 @@ final class RegionReader {
       return null;
     }
     String led = before.substring(0, lead.start());
-    String by = lead.group("by").toLowerCase(java.util.Locale.ROOT);
+    String by = lead.group("by").toLowerCase(Locale.ROOT);
     if (siteBefore.matcher(led).find()) {
       return Use.GOES;
     }
@@ -167,7 +168,8 @@ final class RegionReader {
       return null;
     }
     // "Apple in China" is Apple's Chinese house.
-    boolean ofCompany = hits.stream().anyMatch(h -> h.isCompany() && h.end() <= lead.start() + from && text.substring(h.end(), lead.start() + from).isBlank());
+    int leadStart = from + lead.start();
+    boolean ofCompany = hits.stream().anyMatch(h -> h.isCompany() && h.end() <= leadStart && text.substring(h.end(), leadStart).isBlank());
     return ofCompany ? null : Use.GOES;
   }
 
@@ -177,9 +179,9 @@ final class RegionReader {
     if (site.find()) {
       Place last = null;
       for (Hit hit : passage.before()) {
-        Use use = hit.kind() == Name.Kind.REGION ? use(passage.text(), passage.beforeSpan().start(), passage.beforeSpan().end(), hit, passage.before()) : null;
-        if (use == Use.GOES) {
-          last = new Place(new Said<>(hit.entity(), spanAt(passage, site)), use);
+        Span before = passage.beforeSpan();
+        if (hit.kind() == Name.Kind.REGION && use(passage.text(), before.start(), before.end(), hit, passage.before()) == Use.GOES) {
+          last = new Place(new Said<>(hit.entity(), spanAt(passage, site)), Use.GOES);
         }
       }
       return last;

@@ -10,7 +10,6 @@ import dev.chipledger.extract.detail.Speakers.Speaker;
 import dev.chipledger.text.Folding;
 import dev.chipledger.text.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +43,9 @@ final class SourceReader {
 
   private static final String WORD = "[\\p{L}\\p{N}&.+!-]+";
   private static final String OPENING = "“\"‘";
-  private static final String CLOSING = ",”\"—–";
+  private static final int LONGEST_DESCRIPTION = 50;
+  private static final Pattern CLOSING =
+      Pattern.compile("[,”\"—–]\\s*(?:(?!(?:and|but|or|while|as|when|which|who|that|where|because|since|so)\\s)\\p{Ll}[\\p{L}-]*\\s+){0,3}$");
 
   private final Speakers speakers;
   private final Set<String> objectless = new HashSet<>();
@@ -60,8 +61,8 @@ final class SourceReader {
     Set<String> noNames = new HashSet<>();
     for (String[] row : Resources.rows("/extract/sources.tsv")) {
       List<String> cell = List.of(row[1].split("\\|"));
-      String quoted = cell.stream().map(word -> Arrays.stream(word.split(" ")).map(Pattern::quote).collect(Collectors.joining("\\s+"))).collect(Collectors.joining("|"));
-      words.merge(row[0], quoted, (a, b) -> a + "|" + b);
+      String anyOf = cell.stream().map(word -> Pattern.quote(word).replace(" ", "\\E\\s+\\Q")).collect(Collectors.joining("|"));
+      words.merge(row[0], anyOf, (a, b) -> a + "|" + b);
       if (row[0].equals("no_name")) {
         noNames.addAll(cell);
       } else if (row[0].equals("saying_that")) {
@@ -73,7 +74,8 @@ final class SourceReader {
     String title = "(?i:" + words.get("title") + ")";
     // "Nvidia chief executive Jensen Huang", "Dell and Nvidia", "the head of Tesla"
     String titled = "(?:(?i:the|an?|one|former|its)\\s+){0,2}(?:" + title + "\\s+(?:of|at|for)\\s+)?" + Speakers.NAME
-        + "(?:(?:(?:\\s+\\p{Ll}[\\p{L}-]*){1,4}?|(?:,\\s+" + Speakers.NAME + "){0,4},?\\s+and)\\s+" + Speakers.NAME + "|(?:\\s+" + title + "){1,4}" + end + "){0,2}";
+        + "(?:(?:(?:\\s+\\p{Ll}[\\p{L}-]*){1,4}?|(?:,\\s+" + Speakers.NAME + "){0,4},?\\s+and)\\s+" + Speakers.NAME
+        + "|(?:\\s+" + title + "){1,4}" + end + "){0,2}";
     String verbs = "(?i:" + words.get("saying") + "|" + words.get("saying_that") + ")";
     String tail = "(?i:" + words.get("tail") + ")";
     String unnamed = "(?:(?i:" + words.get("some") + ")\\s+){0,3}(?i:" + words.get("unnamed") + ")" + end
@@ -87,9 +89,11 @@ final class SourceReader {
         start + "(?:" + words.get("before") + ")\\s+(?:(?i:an?|the|its)\\s+)?(?:(?:" + WORD + "\\s+){0,2}" + report + "\\s+(?:by|from|in|at|of)\\s+)?"
             + who + "(?<more>,\\s[^,;]{3,90})?)");
     subject = Pattern.compile(
-        start + who + "(?<more>,\\s[^,;]{3,90},)?)\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)(?:\\s+(?:(?<outlet>" + Speakers.NAME + ")|(?<again>" + meant
+        start + who + "(?<more>,\\s[^,;]{3,90},)?)\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)"
+            + "(?:\\s+(?:(?<outlet>" + Speakers.NAME + ")|(?<again>" + meant
             + "))" + end + ")?(?<that>:|,?(?:\\s+" + WORD + "){0,7}?\\s+that" + end + ")?");
-    inverted = Pattern.compile("[,”\"]\\s*(?i:" + words.get("inverted") + ")\\s+" + who + "(?<more>,\\s[^,;]{3,90})?)");
+    inverted = Pattern.compile("[,”\"]\\s*(?i:" + words.get("inverted") + ")\\s+(?:(?!to\\s|that\\s)\\p{Ll}[\\p{L}-]*\\s+){0,3}?" + who
+            + "(?<more>,\\s[^,;]{3,90})?)");
     elided = Pattern.compile(",?\\s+(?:but|and)\\s+" + aside + "(?i:" + words.get("inverted") + ")" + end);
     printed = Stream.of(
             report + "\\s+(?:by|from|in)\\s+(?:the\\s+)?(?<name>" + Speakers.NAME + ")",
@@ -108,7 +112,7 @@ final class SourceReader {
     Speaker before = isQuoted(passage) ? lastBefore(passage) : null;
     if (before != null) {
       Span start = new Span(passage.sentence().start(), passage.sentence().start());
-      told.add(new Attribution(new Speaker(new Said<>(before.name().value(), start), Kind.QUOTED), start, start.start(), false));
+      told.add(new Attribution(new Speaker(new Said<>(before.name().value(), null), Kind.QUOTED), start, start.start(), false));
     }
     return told;
   }
@@ -184,12 +188,9 @@ final class SourceReader {
     }
   }
 
+  /** Whether what is said stands before: a comma, a quote or a dash, and at most a description ("…, financial magazine Caixin said"). */
   private static boolean isClosedBefore(String text, Span span, int at) {
-    int i = at;
-    while (i > span.start() && Character.isWhitespace(text.charAt(i - 1))) {
-      i--;
-    }
-    return i > span.start() && CLOSING.indexOf(text.charAt(i - 1)) >= 0;
+    return CLOSING.matcher(text.substring(Math.max(span.start(), at - LONGEST_DESCRIPTION), at)).find();
   }
 
   /** The speaker; of one not named who told a publication, the publication. */
@@ -227,7 +228,7 @@ final class SourceReader {
     if (!span.equals(passage.sentence())) {
       return null;
     }
-    boolean company = passage.references().stream().anyMatch(r -> r.start() == place.start() && r.end() == place.end()) && words.indexOf(' ') > 0;
+    boolean company = words.indexOf(' ') > 0 && passage.references().stream().anyMatch(r -> r.start() == place.start() && r.end() == place.end());
     Speaker before = company ? null : lastBefore(passage);
     if (before != null) {
       return new Speaker(new Said<>(before.name().value(), place), before.kind());
