@@ -172,8 +172,11 @@ final class SourceReader {
     match = matcher(elided, text, span);
     while (match.find()) {
       int at = match.start();
-      hits.stream().filter(h -> h.isCompany() && h.start() >= span.start() && h.end() <= at).findFirst().ifPresent(
-          h -> found.add(new Attribution(new Speaker(new Said<>(h.entity(), new Span(h.start(), h.end())), Kind.NAMED), new Span(at, at), at, false)));
+      hits.stream()
+          .filter(h -> h.isCompany() && h.start() >= span.start() && h.end() <= at)
+          .findFirst()
+          .map(h -> new Speaker(new Said<>(h.entity(), new Span(h.start(), h.end())), Kind.NAMED))
+          .ifPresent(speaker -> found.add(new Attribution(speaker, new Span(at, at), at, false)));
     }
     return found;
   }
