@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.claim_timeline (
   publishers      BIGINT    COMMENT 'Different owners of publishers that printed it in the month. Never null',
   sources         BIGINT    COMMENT 'Different owners that told it in the month. Never null',
   told_by         ARRAY<STRING> COMMENT 'Those owners, by name. Empty where none is known. Never null',
-  source          STRING    COMMENT 'Who says so, where the sentence names them, as written. Null otherwise',
+  source          STRING    COMMENT 'Who says so, as in claims. Null where nobody is told',
   hedged          BOOLEAN   COMMENT 'True where the sentence says it with a reserve. Never null',
   confidence      DOUBLE    COMMENT 'How sure we are to have read it right, 0 to 1. Never null',
   claim_id        STRING    COMMENT 'The claim that stands for the statement. Never null',

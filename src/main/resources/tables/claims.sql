@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.claims (
   event_start     DATE      COMMENT 'First day of the period when the purchase, delivery or use takes place, where the sentence says so. Null otherwise',
   event_end       DATE      COMMENT 'Day after the last of that period (half open). Null with event_start',
   event_precision STRING    COMMENT 'day, month, quarter, half or year. Null with event_start',
-  source          STRING    COMMENT 'Who says so, where the sentence names them, as written. Null otherwise. Example: Financial Times',
+  source          STRING    COMMENT 'Who says so: a publication, a house of analysts or people as written, without the; a company of the lexicon, or who speaks for it, by its id. Null where nobody is told. Examples: Financial Times, people familiar with the matter, nvidia',
   hedged          BOOLEAN   COMMENT 'True where the sentence says it with a reserve: reportedly, is said to, may have. Never null',
   field           STRING    COMMENT 'title or text: where the sentence stands. Never null',
   start           INT       COMMENT 'Offset of the sentence''s first character, in code points from 0. Joins sentences on article_id, field, start',

@@ -14,9 +14,6 @@ final class ClaimBuilder {
   /** Characters between an event's words and its date beyond which they hardly belong together. */
   private static final int EVENT_NEAR = 120;
 
-  /** "Nvidia's largest customer, Meta": so many characters at most after the rank. */
-  private static final int AFTER_RANK = 12;
-
   private static final int YEAR_DIGITS = 4;
 
   private final DetailReader details = new DetailReader();
@@ -30,8 +27,6 @@ final class ClaimBuilder {
     if (readings.isEmpty()) {
       return List.of();
     }
-    boolean hedged = details.hedged(passage);
-    DetailReader.Said<String> source = details.source(passage);
     List<Periods.Found> periods =
         Periods.of(passage.text(), passage.sentence().start(), passage.sentence().end(), passage.published()).stream()
             .filter(period -> !countsChips(passage, period.span()))
@@ -40,10 +35,11 @@ final class ClaimBuilder {
     boolean oneBuyer = readings.stream().map(Reading::buyer).distinct().count() == 1;
     DetailReader.Said<SizeReader.Money> amount = oneBuyer ? sizes.amount(passage) : null;
     List<Extraction.Claim> claims = new ArrayList<>();
-    for (Reading reading : readings) {
+    List<DetailReader.Details> adds = details.read(passage, readings);
+    for (int i = 0; i < readings.size(); i++) {
+      Reading reading = readings.get(i);
+      DetailReader.Details said = adds.get(i);
       Span near = reading.trigger() != null ? reading.trigger() : reading.chipSpan();
-      DetailReader.Said<Integer> rank = ranked(passage, reading, details.rank(passage, reading.trigger()));
-      DetailReader.Said<String> region = details.region(passage, reading.trigger());
       DetailReader.Said<Long> quantity = oneBuyer ? sizes.quantity(passage, reading.chipSpan()) : null;
       DetailReader.Said<Double> capacity = oneBuyer ? sizes.capacity(passage, reading.chipSpan() != null ? reading.chipSpan() : near) : null;
       Periods.Found event = nearest(periods, near);
@@ -55,43 +51,26 @@ final class ClaimBuilder {
       add("trigger", reading.trigger(), field, codePoints, parts);
       add("vendor", reading.vendorSpan(), field, codePoints, parts);
       add("chip", reading.chipSpan(), field, codePoints, parts);
-      add("rank", rank, field, codePoints, parts);
-      add("region", region, field, codePoints, parts);
+      add("rank", said.rank(), field, codePoints, parts);
+      add("region", said.region(), field, codePoints, parts);
       add("quantity", quantity, field, codePoints, parts);
       add("amount", price, field, codePoints, parts);
       add("capacity", capacity, field, codePoints, parts);
       add("event", event == null ? null : event.span(), field, codePoints, parts);
-      add("source", source, field, codePoints, parts);
+      add("source", said.source(), field, codePoints, parts);
       claims.add(
           new Extraction.Claim(
               reading.buyer(), reading.action(), reading.vendor(), reading.seller(), reading.chip(), reading.status(),
-              reading.restrictedTo(), value(rank), value(region), value(quantity),
+              reading.restrictedTo(), value(said.rank()), value(said.region()), value(quantity),
               price == null ? null : price.value().amount(), price == null ? null : price.value().max(),
               price == null ? null : price.value().currency(), value(capacity),
               event == null ? null : event.period().start(), event == null ? null : event.period().end(),
               event == null ? null : event.period().precision(),
-              value(source), hedged, field,
+              value(said.source()), said.hedged(), field,
               codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()),
               List.copyOf(parts), reading.rule(), reading.confidence()));
     }
     return claims;
-  }
-
-  /** The rank, if it is the buyer's: who opens the sentence, or has no company but the vendor between itself and the rank. */
-  private static DetailReader.Said<Integer> ranked(Passage passage, Reading reading, DetailReader.Said<Integer> rank) {
-    if (rank == null || reading.buyerSpan() == null) {
-      return null;
-    }
-    Hit opener = passage.hits().stream().filter(Hit::isCompany).findFirst().orElse(null);
-    if (opener != null && opener.entity().equals(reading.buyer()) && opener.start() < rank.span().start()) {
-      return rank;
-    }
-    int from = Math.min(reading.buyerSpan().end(), rank.span().end());
-    int to = Math.max(reading.buyerSpan().start(), rank.span().start());
-    boolean another = passage.hits().stream()
-        .anyMatch(h -> h.isCompany() && h.start() >= from && h.end() <= to && !h.entity().equals(reading.vendor()) && !h.entity().equals(reading.buyer()));
-    boolean far = reading.buyerSpan().start() > rank.span().end() + AFTER_RANK;
-    return another || far ? null : rank;
   }
 
   /** Of "by 2025 GPUs" the number is no year. */
