@@ -17,7 +17,7 @@ final class ClaimBuilder {
   private static final int AFTER_RANK = 12;
 
   private final DetailReader details = new DetailReader();
-  private final SizeReader sizes = new SizeReader();
+  private final SizeReader sizeReader = new SizeReader();
 
   List<Extraction.Claim> build(Passage passage, List<Reading> readings, CodePoints codePoints) {
     if (readings.isEmpty()) {
@@ -27,19 +27,17 @@ final class ClaimBuilder {
     DetailReader.Said<String> source = details.source(passage);
     List<Periods.Found> periods =
         Periods.of(passage.text(), passage.sentence().start(), passage.sentence().end(), passage.published());
-    // A total over several buyers belongs to none.
-    boolean oneBuyer = readings.stream().map(Reading::buyer).distinct().count() == 1;
-    DetailReader.Said<SizeReader.Money> amount = oneBuyer ? sizes.amount(passage) : null;
+    List<SizeReader.Sizes> sizes = sizeReader.read(passage, readings);
     List<Extraction.Claim> claims = new ArrayList<>();
-    for (Reading reading : readings) {
+    for (int i = 0; i < readings.size(); i++) {
+      Reading reading = readings.get(i);
       Span near = reading.trigger() != null ? reading.trigger() : reading.chipSpan();
       DetailReader.Said<Integer> rank = ranked(passage, reading, details.rank(passage, reading.trigger()));
       DetailReader.Said<String> region = details.region(passage, reading.trigger());
-      DetailReader.Said<Long> quantity = oneBuyer ? sizes.quantity(passage, reading.chipSpan()) : null;
-      DetailReader.Said<Double> capacity = oneBuyer ? sizes.capacity(passage, reading.chipSpan() != null ? reading.chipSpan() : near) : null;
+      DetailReader.Said<SizeReader.Units> quantity = sizes.get(i).units();
+      DetailReader.Said<SizeReader.Money> price = sizes.get(i).amount();
+      DetailReader.Said<Double> capacity = sizes.get(i).megawatts();
       Periods.Found event = nearest(periods, near);
-      boolean dealt = reading.action().equals("buy") || reading.action().equals("rent") || reading.action().equals("foundry");
-      DetailReader.Said<SizeReader.Money> price = dealt ? amount : null;
       List<Extraction.Part> parts = new ArrayList<>();
       Field field = passage.field();
       add("buyer", reading.buyerSpan(), field, codePoints, parts);
@@ -56,7 +54,8 @@ final class ClaimBuilder {
       claims.add(
           new Extraction.Claim(
               reading.buyer(), reading.action(), reading.vendor(), reading.seller(), reading.chip(), reading.status(),
-              reading.restrictedTo(), value(rank), value(region), value(quantity),
+              reading.restrictedTo(), value(rank), value(region), quantity == null ? null : quantity.value().units(),
+              quantity == null ? null : quantity.value().max(),
               price == null ? null : price.value().amount(), price == null ? null : price.value().max(),
               price == null ? null : price.value().currency(), value(capacity),
               event == null ? null : event.period().start(), event == null ? null : event.period().end(),
