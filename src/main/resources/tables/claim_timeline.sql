@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.claim_timeline (
   rank            INT       COMMENT 'Place among the vendor''s buyers: 1 for the largest. Null where not said',
   event_start     DATE      COMMENT 'First day of the period when it takes place, where the sentence says so. Null otherwise',
   event_end       DATE      COMMENT 'Day after the last of that period. Null with event_start',
-  event_precision STRING    COMMENT 'day, month, quarter, half or year. Null with event_start',
+  event_precision STRING    COMMENT 'day, week, month, quarter, half or year; a stretch of several years has year. Null with event_start',
   quantity        BIGINT    COMMENT 'Units for this buyer, of a range ("tens of thousands") the lower end. Null where not said',
   quantity_max    BIGINT    COMMENT 'Upper end where the number is a range. Null otherwise',
   amount          DOUBLE    COMMENT 'Value of this purchase, in units of currency. Null where not said',

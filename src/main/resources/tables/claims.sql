@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.claims (
   capacity_mw     DOUBLE    COMMENT 'Size of the deal in megawatts. Null where not said',
   event_start     DATE      COMMENT 'First day of the period when the purchase, delivery or use takes place, where the sentence says so. Null otherwise',
   event_end       DATE      COMMENT 'Day after the last of that period (half open). Null with event_start',
-  event_precision STRING    COMMENT 'day, month, quarter, half or year. Null with event_start',
+  event_precision STRING    COMMENT 'day, week, month, quarter, half or year; a stretch of several years has year. Null with event_start',
   source          STRING    COMMENT 'Who says so, where the sentence names them, as written. Null otherwise. Example: Financial Times',
   hedged          BOOLEAN   COMMENT 'True where the sentence says it with a reserve: reportedly, is said to, may have. Never null',
   field           STRING    COMMENT 'title or text: where the sentence stands. Never null',

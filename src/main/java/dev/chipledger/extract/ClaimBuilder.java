@@ -1,8 +1,11 @@
 package dev.chipledger.extract;
 
+import dev.chipledger.extract.detail.Clauses;
 import dev.chipledger.extract.detail.DetailReader;
+import dev.chipledger.extract.detail.EventReader;
 import dev.chipledger.extract.detail.SizeReader;
 import dev.chipledger.text.CodePoints;
+import dev.chipledger.text.Period;
 import dev.chipledger.text.Periods;
 import dev.chipledger.text.Span;
 import java.util.ArrayList;
@@ -10,14 +13,12 @@ import java.util.List;
 
 /** Makes claims of readings: adds what else the sentence says, and turns offsets to code points. */
 final class ClaimBuilder {
-  /** Characters between an event's words and its date beyond which they hardly belong together. */
-  private static final int EVENT_NEAR = 120;
-
   /** "Nvidia's largest customer, Meta": so many characters at most after the rank. */
   private static final int AFTER_RANK = 12;
 
   private final DetailReader details = new DetailReader();
   private final SizeReader sizeReader = new SizeReader();
+  private final EventReader events = new EventReader();
 
   List<Extraction.Claim> build(Passage passage, List<Reading> readings, CodePoints codePoints) {
     if (readings.isEmpty()) {
@@ -27,17 +28,17 @@ final class ClaimBuilder {
     DetailReader.Said<String> source = details.source(passage);
     List<Periods.Found> periods =
         Periods.of(passage.text(), passage.sentence().start(), passage.sentence().end(), passage.published());
-    List<SizeReader.Sizes> sizes = sizeReader.read(passage, readings);
+    Clauses clauses = new Clauses(passage);
+    List<SizeReader.Sizes> sizes = sizeReader.read(passage, clauses, readings);
     List<Extraction.Claim> claims = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
       Reading reading = readings.get(i);
-      Span near = reading.trigger() != null ? reading.trigger() : reading.chipSpan();
       DetailReader.Said<Integer> rank = ranked(passage, reading, details.rank(passage, reading.trigger()));
       DetailReader.Said<String> region = details.region(passage, reading.trigger());
       DetailReader.Said<SizeReader.Units> quantity = sizes.get(i).units();
       DetailReader.Said<SizeReader.Money> price = sizes.get(i).amount();
       DetailReader.Said<Double> capacity = sizes.get(i).megawatts();
-      Periods.Found event = nearest(periods, near);
+      DetailReader.Said<Period> event = events.read(passage, clauses, periods, reading);
       List<Extraction.Part> parts = new ArrayList<>();
       Field field = passage.field();
       add("buyer", reading.buyerSpan(), field, codePoints, parts);
@@ -49,7 +50,7 @@ final class ClaimBuilder {
       add("quantity", quantity, field, codePoints, parts);
       add("amount", price, field, codePoints, parts);
       add("capacity", capacity, field, codePoints, parts);
-      add("event", event == null ? null : event.span(), field, codePoints, parts);
+      add("event", event, field, codePoints, parts);
       add("source", source, field, codePoints, parts);
       claims.add(
           new Extraction.Claim(
@@ -58,8 +59,8 @@ final class ClaimBuilder {
               quantity == null ? null : quantity.value().max(),
               price == null ? null : price.value().amount(), price == null ? null : price.value().max(),
               price == null ? null : price.value().currency(), value(capacity),
-              event == null ? null : event.period().start(), event == null ? null : event.period().end(),
-              event == null ? null : event.period().precision(),
+              event == null ? null : event.value().start(), event == null ? null : event.value().end(),
+              event == null ? null : event.value().precision(),
               value(source), hedged, field,
               codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()),
               List.copyOf(parts), reading.rule(), reading.confidence()));
@@ -82,20 +83,6 @@ final class ClaimBuilder {
         .anyMatch(h -> h.isCompany() && h.start() >= from && h.end() <= to && !h.entity().equals(reading.vendor()) && !h.entity().equals(reading.buyer()));
     boolean far = reading.buyerSpan().start() > rank.span().end() + AFTER_RANK;
     return another || far ? null : rank;
-  }
-
-  /** The period that stands nearest to what happens, if it stands near. */
-  private static Periods.Found nearest(List<Periods.Found> periods, Span near) {
-    Periods.Found best = null;
-    int bestGap = EVENT_NEAR;
-    for (Periods.Found found : periods) {
-      int gap = near == null ? 0 : Math.max(0, Math.max(found.span().start() - near.end(), near.start() - found.span().end()));
-      if (gap < bestGap) {
-        bestGap = gap;
-        best = found;
-      }
-    }
-    return best;
   }
 
   private static <T> T value(DetailReader.Said<T> said) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A sentence's clauses, by its signs and linking words: what stands in one clause belongs together more likely than what is merely
  * near. A comma parts what may be one clause ("in March, Meta bought"): who needs to know looks at the clause's own words.
  */
-final class Clauses {
+public final class Clauses {
   private static final Pattern LINK =
       Pattern.compile(
           "[;:()—–]|\\s-\\s|,(?=[\\s\"”])|(?<!\\p{L})(?i:which|that(?!['’]s)|who|whose|while|whereas|when|after|before|but|because|where|although|though|than"
@@ -24,7 +24,7 @@ final class Clauses {
 
   private final List<Span> clauses = new ArrayList<>();
 
-  Clauses(Passage passage) {
+  public Clauses(Passage passage) {
     List<Integer> cuts = new ArrayList<>();
     Matcher match = LINK.matcher(passage.text()).region(passage.sentence().start(), passage.sentence().end()).useTransparentBounds(true);
     while (match.find()) {

@@ -85,8 +85,7 @@ public final class SizeReader {
   }
 
   /** The sizes of each reading, in their order. */
-  public List<Sizes> read(Passage passage, List<Reading> readings) {
-    Clauses clauses = new Clauses(passage);
+  public List<Sizes> read(Passage passage, Clauses clauses, List<Reading> readings) {
     List<Count> counts = new ArrayList<>();
     List<Power> powers = new ArrayList<>();
     List<Sum> sums = new ArrayList<>();
