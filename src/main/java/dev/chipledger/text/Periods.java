@@ -40,15 +40,16 @@ public final class Periods {
   private static final List<Form> FORMS =
       List.of(
           new Form(Periods::years, Pattern.compile(BEGIN + "(?:(?:from|between) )?(?<ya>" + YEAR + ")(?: to | and | through | until |[-–])(?<yb>" + YEAR + ")" + END)),
-          new Form(Periods::half, Pattern.compile(BEGIN + "(?<half>first|second|1st|2nd) half" + OF.formatted("halfYear") + END)),
           new Form(Periods::ownHalf, Pattern.compile(BEGIN + "(?<ownYear>" + YEAR + ")['’]s (?<ownHalf>first|second) half" + END)),
+          new Form(Periods::half, Pattern.compile(BEGIN + "(?<half>first|second|1st|2nd) half" + OF.formatted("halfYear") + END)),
           new Form(Periods::shortHalf, Pattern.compile(BEGIN + "(?:(?<hn>[12])H\\s?(?<hy>\\d\\d|20\\d\\d)|H(?<hm>[12])\\s?(?<hz>20\\d\\d))" + END)),
           new Form(Periods::quarter, Pattern.compile(BEGIN + "(?:the )?(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th|holiday) quarter" + OF.formatted("quarterYear") + END)),
           new Form(Periods::shortQuarter, Pattern.compile(BEGIN + "(?:Q(?<qn>[1-4])|(?<qm>[1-4])Q)" + NO_FISCAL + "(?:\\s?(?:of\\s)?(?<qy>20\\d\\d|\\d\\d(?!\\d)))?" + END)),
           new Form(Periods::part, Pattern.compile(BEGIN + "(?<part>[Ee]arly|[Ll]ate)(?: in)?[ -](?<partYear>" + YEAR + "|this year|next year|last year)(?!['’]s)" + END)),
-          new Form(Periods::day, Pattern.compile(BEGIN + "(?<dm>" + MONTH + ")\\.? (?<dd>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<dy>" + YEAR + ")(?!\\d))?(?!,? (?:\\d{1,2}:|at \\d))" + END)),
+          new Form(Periods::day, Pattern.compile(BEGIN + "(?<dm>" + MONTH + ")\\.? (?<dd>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<dy>" + YEAR + ")(?!\\d))?+(?!,? (?:\\d{1,2}:|at \\d))" + END)),
           new Form(Periods::month, Pattern.compile(BEGIN + "(?<mm>" + MONTH + ")\\.?,? (?:of )?(?<my>" + YEAR + "|this year|next year|last year)(?!\\d|['’]s)")),
-          new Form(Periods::monthAlone, Pattern.compile("(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id|[Uu]ntil|[Ff]rom|[Ss]tarting|[Tt]his|[Nn]ext|[Ll]ast)[ -])(?<om>" + MONTH + ")(?!['’]s)" + END)),
+          new Form(Periods::monthAlone, Pattern.compile("(?:(?<=(?:[Ss]ince|[Ll]ast) )(?<past>)|(?<=(?:[Bb]y|[Uu]ntil|[Nn]ext|[Ss]tarting|[Ff]rom) )(?<coming>)"
+              + "|(?<=(?:[Ii]n|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his)[ -]))(?<om>" + MONTH + ")(?!['’]s)" + END)),
           new Form(Periods::weekday, Pattern.compile("(?<=(?:[Oo]n|[Ll]ast|[Tt]his) )(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)" + END)),
           new Form(Periods::relative, Pattern.compile(
               BEGIN + COMPARED + "(?i:(?<rel>this|next|last) (?<unit>year|month|quarter|week)(?!(?<!next year)['’]s)|later this (?<later>year|month)"
@@ -146,7 +147,16 @@ public final class Periods {
   }
 
   private static Period monthAlone(Matcher m, LocalDate published) {
-    return published == null ? null : nearestMonth(month(m.group("om")), published);
+    if (published == null) {
+      return null;
+    }
+    Period nearest = nearestMonth(month(m.group("om")), published);
+    int year = nearest.start().getYear();
+    if (m.group("past") != null && nearest.start().isAfter(published)) {
+      return Period.month(year - 1, nearest.start().getMonthValue());
+    }
+    boolean over = m.group("coming") != null && !nearest.end().isAfter(published);
+    return over ? Period.month(year + 1, nearest.start().getMonthValue()) : nearest;
   }
 
   /** The latest such day, the article's own included: news that tells a weekday looks back. */

@@ -18,7 +18,7 @@ public final class Clauses {
           "[;:()—–]|\\s-\\s|,(?=[\\s\"”])|(?<!\\p{L})(?i:which|that(?!['’]s)|who|whose|while|whereas|when|after|before|but|because|where|although|though|than"
               + "|and(?=\\s+(?:it|they|he|she|we|the company|this week|that)(?!\\p{L})))(?!\\p{L})");
   private static final Pattern AND = Pattern.compile("(?i)(?<!\\p{L})and\\s+(?:\\p{L}+['’]s\\s+)?$");
-  /** "CEO Tim Cook said": so a word that needs no clause of its own. */
+  /** What makes a company after "and" the subject of a clause: a verb, or a number that leaves the verb out. */
   private static final Pattern VERB_AFTER = Pattern.compile("(?i)^(?:\\s+(?:also|will|has|had|is|was|would|could|may|plans?|wants?|said|says|announced|revealed|"
       + "bought|ordered|purchased|acquired|uses?|used|\\p{L}{2,}ed)(?!\\p{L})|\\s+[~$€£\\d])");
 
@@ -37,7 +37,7 @@ public final class Clauses {
       // "… and Microsoft uses": a subject of its own.
       Matcher and = AND.matcher(passage.text()).region(passage.sentence().start(), hit.start()).useTransparentBounds(true);
       boolean verb = hit.isCompany() && VERB_AFTER.matcher(passage.text()).region(hit.end(), passage.sentence().end()).find();
-      if (verb && and.find()) {
+      if (verb && and.find() && !endsWithCompany(passage, and.start())) {
         cuts.add(and.start());
       }
     }
@@ -49,6 +49,12 @@ public final class Clauses {
       }
     }
     clauses.add(new Span(from, passage.sentence().end()));
+  }
+
+  /** "ByteDance and Tencent ordered": one subject of two companies. */
+  private static boolean endsWithCompany(Passage passage, int to) {
+    return passage.hits().stream()
+        .anyMatch(h -> h.isCompany() && h.end() <= to && passage.text().substring(h.end(), to).matches("[\\s,]*"));
   }
 
   /** In the order of the sentence; together they are all of it. */

@@ -35,14 +35,16 @@ public final class EventReader {
 
   /** @return null if the sentence does not say when */
   public Said<Period> read(Passage passage, Clauses clauses, List<Periods.Found> periods, Reading reading) {
-    List<Span> anchors = anchors(reading, clauses);
-    if (anchors.isEmpty() && reading.buyerSpan() != null && periods.size() == 1) {
+    List<Span> own = Stream.of(reading.trigger(), reading.chipSpan()).filter(Objects::nonNull).toList();
+    List<Span> anchors = anchors(reading, own, clauses);
+    if (anchors.isEmpty() && reading.buyerSpan() != null && periods.size() == 1
+        && !cues.hold("told", passage, reading.buyerSpan(), clauses.of(reading.buyerSpan()))) {
       anchors = List.of(reading.buyerSpan());
     }
     Periods.Found best = null;
     int bestCost = Integer.MAX_VALUE;
     for (Periods.Found found : periods) {
-      if (!fits(found.period(), reading.status(), passage.published()) || isOfSomethingElse(passage, clauses, found, reading)) {
+      if (!own.isEmpty() && own.stream().allMatch(words -> isTold(passage, found.span(), words)) || !fits(found.period(), reading.status(), passage.published()) || isOfSomethingElse(passage, clauses, found, reading)) {
         continue;
       }
       int cost = cost(passage, clauses, periods, found.span(), anchors);
@@ -55,8 +57,7 @@ public final class EventReader {
   }
 
   /** The claim's own words: where it names no chip but a vendor, "chips" may be another claim's, so the vendor's clause counts. */
-  private static List<Span> anchors(Reading reading, Clauses clauses) {
-    List<Span> words = Stream.of(reading.trigger(), reading.chipSpan()).filter(Objects::nonNull).toList();
+  private static List<Span> anchors(Reading reading, List<Span> words, Clauses clauses) {
     if (reading.chip() != null || reading.vendorSpan() == null) {
       return words;
     }
@@ -88,7 +89,7 @@ public final class EventReader {
     }
     // "launched in 2018" dates the claim if launching is what it claims.
     boolean ownVerb = trigger != null && trigger.end() <= date.start() && date.start() - trigger.end() <= 4;
-    return !ownVerb && (cues.hold("another", passage, date, clause) || cues.hold("saying", passage, date, clause));
+    return cues.hold("saying", passage, date, clause) || !ownVerb && cues.hold("another", passage, date, clause);
   }
 
   /** Lower is likelier; Integer.MAX_VALUE if the date has nothing to do with the claim. */
@@ -102,9 +103,6 @@ public final class EventReader {
     for (Span anchor : anchors) {
       int at = clauses.at(anchor.start());
       int gap = Math.max(0, Math.max(date.start() - anchor.end(), anchor.start() - date.end()));
-      if (isTold(passage, date, anchor)) {
-        continue;
-      }
       if (at == clause && gap < NEAR) {
         cost = Math.min(cost, gap);
       } else if (opens && at > clause || at == before || at == when) {

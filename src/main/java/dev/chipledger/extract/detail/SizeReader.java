@@ -57,7 +57,7 @@ public final class SizeReader {
 
   private static final Pattern UNIT = Pattern.compile("[\\s-]?(?<unit>GW|MW|(?i:gigawatts?|megawatts?))(?!\\p{L})(?![-\\s]?hours?)");
   private static final Pattern A_GIGAWATT = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])an?\\s(?<unit>gigawatt|megawatt)(?!\\p{L})(?![-\\s]hour)");
-  private static final Pattern BARE = Pattern.compile("\\s?(?:[.,;)”\"]|and\\b|respectively|each\\b|of them|$)");
+  private static final Pattern BARE = Pattern.compile("\\s?(?:[.,;)”\"]|and\\b|(?:respectively|each|to|for)\\b|of them|$)");
   private static final Pattern COORDINATION = Pattern.compile("\\W*(?:\\p{L}{0,4}s?\\W+)?(?:and|or|plus|as well as|,)?\\W*(?:more than |over |about |up to |some |nearly )?\\W*");
 
   private final Cues cues = new Cues("/extract/sizes.tsv");
@@ -143,7 +143,8 @@ public final class SizeReader {
       return;
     }
     double held = 1;
-    if (cues.hold("each", passage, new Span(span.start(), noun.end()), passage.sentence())) {
+    Span phrase = new Span(span.start(), noun.end());
+    if (cues.hold("each", passage, phrase, passage.sentence()) || !several && cues.hold("each-alone", passage, phrase, passage.sentence())) {
       held = holders(passage, span, numbers);
       if (held == 0) {
         return;
