@@ -18,7 +18,8 @@ final class ClaimReader {
   /** "Is the M3 iMac worth it?", "Why does Meta buy AMD's chips?": a question asserts nothing. */
   private static final Pattern QUESTION =
       Pattern.compile(
-          "(?s)[\"“‘'(\\s]*(?:Is|Are|Was|Were|Can|Could|Will|Would|Should|Shall|Does|Do|Did|Has|Have|What|Which|Why|How|Who|When|Where)\\b.*\\?[\"”’')\\s]*");
+          "(?s)[\"“‘'(\\s]*(?:Is|Are|Was|Were|Can|Could|Will|Would|Should|Shall|Does|Do|Did|Has|Have|What|Which|Why|How|Who|When|Where)"
+              + "\\b.*\\?[\"”’')\\s]*");
 
   private final ModelReader model;
   private final PatternReader patterns;

@@ -36,7 +36,8 @@ public final class Numbers {
       + "|\\s?(?i:bn|tn|mn)(?!\\p{L})|[KkMmBb](?![\\p{L}\\p{N}]))";
   private static final String DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
   private static final String WORD = "(?i:single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty"
-      + "|fifty|sixty|seventy|eighty|ninety)(?!\\p{L})|(?i:an?)(?=\\s(?i:hundred|thousand|million|billion|trillion|dozen)(?!\\p{L}))|(?i:hundred|dozen)(?!\\p{L})";
+      + "|fifty|sixty|seventy|eighty|ninety)(?!\\p{L})"
+      + "|(?i:an?)(?=\\s(?i:hundred|thousand|million|billion|trillion|dozen)(?!\\p{L}))|(?i:hundred|dozen)(?!\\p{L})";
   /** What may stand between the ends of a range, the second end's currency included. */
   private static final String TO = "(?<to>\\s?[-–—]\\s?|\\sto\\s|\\sand\\s)(?:US\\$|NT\\$|HK\\$|[$€£¥])?";
   private static final Pattern NUMBER =

@@ -26,7 +26,8 @@ public final class Periods {
       Map.ofEntries(
           Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3), Map.entry("apr", 4), Map.entry("may", 5), Map.entry("jun", 6),
           Map.entry("jul", 7), Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("oct", 10), Map.entry("nov", 11), Map.entry("dec", 12));
-  private static final Map<String, Integer> ORDINALS = Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
+  private static final Map<String, Integer> ORDINALS =
+      Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4);
   private static final String YEAR = "(?:19[89]|20[0-4])\\d";
   private static final String NO_FISCAL = "(?!\\s?(?:of |in |for )?(?:its |the )?(?:FY|fiscal))";
   private static final String OF = "(?:\\s+(?:of|in))?(?:\\s+(?<%s>" + YEAR + "|this year|next year|last year|the year))?" + NO_FISCAL;
@@ -39,26 +40,41 @@ public final class Periods {
   /** The form that says most comes first. */
   private static final List<Form> FORMS =
       List.of(
-          new Form(Periods::years, Pattern.compile(BEGIN + "(?:(?:from|between) )?(?<ya>" + YEAR + ")(?: to | and | through | until |[-–])(?<yb>" + YEAR + ")" + END)),
+          new Form(Periods::years, Pattern.compile(
+              BEGIN + "(?:(?:from|between) )?(?<ya>" + YEAR + ")(?: to | and | through | until |[-–])(?<yb>" + YEAR + ")" + END)),
           new Form(Periods::ownHalf, Pattern.compile(BEGIN + "(?<ownYear>" + YEAR + ")['’]s (?<ownHalf>first|second) half" + END)),
           new Form(Periods::half, Pattern.compile(BEGIN + "(?<half>first|second|1st|2nd) half" + OF.formatted("halfYear") + END)),
-          new Form(Periods::shortHalf, Pattern.compile(BEGIN + "(?:(?<hn>[12])H\\s?(?<hy>\\d\\d|20\\d\\d)|H(?<hm>[12])\\s?(?<hz>20\\d\\d))" + END)),
-          new Form(Periods::quarter, Pattern.compile(BEGIN + "(?:the )?(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th|holiday) quarter" + OF.formatted("quarterYear") + END)),
-          new Form(Periods::shortQuarter, Pattern.compile(BEGIN + "(?:Q(?<qn>[1-4])|(?<qm>[1-4])Q)" + NO_FISCAL + "(?:\\s?(?:of\\s)?(?<qy>20\\d\\d|\\d\\d(?!\\d)))?" + END)),
-          new Form(Periods::part, Pattern.compile(BEGIN + "(?<part>[Ee]arly|[Ll]ate)(?: in)?[ -](?<partYear>" + YEAR + "|this year|next year|last year)(?!['’]s)" + END)),
-          new Form(Periods::day, Pattern.compile(BEGIN + "(?<dm>" + MONTH + ")\\.? (?<dd>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<dy>" + YEAR + ")(?!\\d))?+(?!,? (?:\\d{1,2}:|at \\d))" + END)),
-          new Form(Periods::month, Pattern.compile(BEGIN + "(?<mm>" + MONTH + ")\\.?,? (?:of )?(?<my>" + YEAR + "|this year|next year|last year)(?!\\d|['’]s)")),
-          new Form(Periods::monthAlone, Pattern.compile("(?:(?<=(?:[Ss]ince|[Ll]ast) )(?<past>)|(?<=(?:[Bb]y|[Uu]ntil|[Nn]ext|[Ss]tarting|[Ff]rom) )(?<coming>)"
+          new Form(Periods::shortHalf, Pattern.compile(
+              BEGIN + "(?:(?<hn>[12])H\\s?(?<hy>\\d\\d|20\\d\\d)|H(?<hm>[12])\\s?(?<hz>20\\d\\d))" + END)),
+          new Form(Periods::quarter, Pattern.compile(
+              BEGIN + "(?:the )?(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th|holiday) quarter" + OF.formatted("quarterYear") + END)),
+          new Form(Periods::shortQuarter, Pattern.compile(
+              BEGIN + "(?:Q(?<qn>[1-4])|(?<qm>[1-4])Q)" + NO_FISCAL + "(?:\\s?(?:of\\s)?(?<qy>20\\d\\d|\\d\\d(?!\\d)))?" + END)),
+          new Form(Periods::part, Pattern.compile(
+              BEGIN + "(?<part>[Ee]arly|[Ll]ate)(?: in)?[ -](?<partYear>" + YEAR + "|this year|next year|last year)(?!['’]s)" + END)),
+          new Form(Periods::day, Pattern.compile(
+              BEGIN + "(?<dm>" + MONTH + ")\\.? (?<dd>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<dy>" + YEAR + ")(?!\\d))?+"
+                  + "(?!,? (?:\\d{1,2}:|at \\d))" + END)),
+          new Form(Periods::month, Pattern.compile(
+              BEGIN + "(?<mm>" + MONTH + ")\\.?,? (?:of )?(?<my>" + YEAR + "|this year|next year|last year)(?!\\d|['’]s)")),
+          new Form(Periods::monthAlone, Pattern.compile(
+              "(?:(?<=(?:[Ss]ince|[Ll]ast) )(?<past>)|(?<=(?:[Bb]y|[Uu]ntil|[Nn]ext|[Ss]tarting|[Ff]rom) )(?<coming>)"
               + "|(?<=(?:[Ii]n|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his)[ -]))(?<om>" + MONTH + ")(?!['’]s)" + END)),
-          new Form(Periods::weekday, Pattern.compile("(?<=(?:[Oo]n|[Ll]ast|[Tt]his) )(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)" + END)),
+          new Form(Periods::weekday, Pattern.compile(
+              "(?<=(?:[Oo]n|[Ll]ast|[Tt]his) )(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)" + END)),
           new Form(Periods::relative, Pattern.compile(
-              BEGIN + COMPARED + "(?i:(?<rel>this|next|last) (?<unit>year|month|quarter|week)(?!(?<!next year)['’]s)|later this (?<later>year|month)"
+              BEGIN + COMPARED + "(?i:(?<rel>this|next|last) (?<unit>year|month|quarter|week)(?!(?<!next year)['’]s)"
+                  + "|later this (?<later>year|month)"
                   + "|(?<ago>" + COUNT + "|a decade)(?: (?<agoUnit>years?|months?))? ago|this (?<season>spring|summer|fall|autumn|winter)"
                   + "|in (?:the )?(?<inSeason>spring|fall|autumn)|(?<yearEnd>end of the year|year['’]?s?[- ]end))(?! of)" + END)),
-          new Form(Periods::ahead, Pattern.compile(BEGIN + "(?i:over|during|within|in) (?:the )?(?i:next|coming) (?<span>" + COUNT + ") (?<spanUnit>years?|months?)" + END)),
-          new Form(Periods::year, Pattern.compile("(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|[Mm]id|starting|beginning|back in|year|sometime in"
-              + "|(?:end|beginning|start|part|remainder|rest|middle|course|spring|summer|fall|autumn|winter|holiday season) of|spring|summer|fall|autumn|winter)[ -]"
-              + "|[(])(?<yy>" + YEAR + ")(?![\\p{L}\\p{N}%]|[.,]\\d|-\\d|['’]s|\\s?[x×] ?\\d| (?:GPUs|chips|units|edition|model|version|iPhone|iPad|iMac|MacBook|Mac|Kindle|lineup|release)(?!\\p{L}))")));
+          new Form(Periods::ahead, Pattern.compile(
+              BEGIN + "(?i:over|during|within|in) (?:the )?(?i:next|coming) (?<span>" + COUNT + ") (?<spanUnit>years?|months?)" + END)),
+          new Form(Periods::year, Pattern.compile(
+              "(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|[Mm]id|starting|beginning|back in|year|sometime in"
+              + "|(?:end|beginning|start|part|remainder|rest|middle|course|spring|summer|fall|autumn|winter|holiday season) of"
+              + "|spring|summer|fall|autumn|winter)[ -]"
+              + "|[(])(?<yy>" + YEAR + ")(?![\\p{L}\\p{N}%]|[.,]\\d|-\\d|['’]s|\\s?[x×] ?\\d| (?:GPUs|chips|units|edition|model"
+              + "|version|iPhone|iPad|iMac|MacBook|Mac|Kindle|lineup|release)(?!\\p{L}))")));
 
   private Periods() {}
 
@@ -137,8 +153,11 @@ public final class Periods {
   private static Period day(Matcher m, LocalDate published) {
     int month = month(m.group("dm"));
     int day = Integer.parseInt(m.group("dd"));
-    Period whole = m.group("dy") != null ? Period.month(Integer.parseInt(m.group("dy")), month) : published == null ? null : nearestMonth(month, published);
-    return whole == null || day < 1 || day > whole.start().lengthOfMonth() ? null : Period.days(whole.start().withDayOfMonth(day), 1);
+    if (m.group("dy") == null && published == null) {
+      return null;
+    }
+    Period whole = m.group("dy") != null ? Period.month(Integer.parseInt(m.group("dy")), month) : nearestMonth(month, published);
+    return day < 1 || day > whole.start().lengthOfMonth() ? null : Period.days(whole.start().withDayOfMonth(day), 1);
   }
 
   private static Period month(Matcher m, LocalDate published) {
@@ -161,9 +180,11 @@ public final class Periods {
 
   /** The latest such day, the article's own included: news that tells a weekday looks back. */
   private static Period weekday(Matcher m, LocalDate published) {
-    return published == null
-        ? null
-        : Period.days(published.with(TemporalAdjusters.previousOrSame(DayOfWeek.valueOf(m.group("weekday").toUpperCase(Locale.ROOT)))), 1);
+    if (published == null) {
+      return null;
+    }
+    DayOfWeek weekday = DayOfWeek.valueOf(m.group("weekday").toUpperCase(Locale.ROOT));
+    return Period.days(published.with(TemporalAdjusters.previousOrSame(weekday)), 1);
   }
 
   private static Period relative(Matcher m, LocalDate published) {
@@ -173,7 +194,8 @@ public final class Periods {
     if (m.group("ago") != null) {
       boolean decade = m.group("agoUnit") == null;
       int count = decade ? 10 : count(m.group("ago"));
-      return decade || m.group("agoUnit").toLowerCase(Locale.ROOT).startsWith("year") ? Period.year(published.getYear() - count) : monthOf(published.minusMonths(count));
+      boolean years = decade || m.group("agoUnit").toLowerCase(Locale.ROOT).startsWith("year");
+      return years ? Period.year(published.getYear() - count) : monthOf(published.minusMonths(count));
     }
     if (m.group("season") != null || m.group("inSeason") != null || m.group("yearEnd") != null) {
       return Period.year(published.getYear());

@@ -54,7 +54,9 @@ class DetailClaimsTest {
     String chipId = words[3].equals("-") ? null : words[3];
     Span buyer = nearest(passage, h -> h.isCompany() && h.entity().equals(words[0]), null);
     Span vendor = words[2].equals(words[0]) ? null : nearest(passage, h -> h.isCompany() && h.entity().equals(words[2]), buyer);
-    Span chip = nearest(passage, h -> chipId == null ? h.isChipWord() : h.isChip() && h.entity().equals(chipId), chipId == null && vendor != null ? vendor : buyer);
+    Span chip = chipId == null
+        ? nearest(passage, Hit::isChipWord, vendor != null ? vendor : buyer)
+        : nearest(passage, h -> h.isChip() && h.entity().equals(chipId), buyer);
     Span trigger = TRIGGERS.find(passage, words[1], buyer, chip != null ? chip : vendor);
     return new Reading(words[0], words[1], words[2], null, chipId, words[4], false, buyer, trigger, vendor, chip, "given", 1);
   }

@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 public final class Clauses {
   private static final Pattern LINK =
       Pattern.compile(
-          "[;:()—–]|\\s-\\s|,(?=[\\s\"”])|(?<!\\p{L})(?i:which|that(?!['’]s)|who|whose|while|whereas|when|after|before|but|because|where|although|though|than"
-              + "|and(?=\\s+(?:it|they|he|she|we|the company|this week|that)(?!\\p{L})))(?!\\p{L})");
+          "[;:()—–]|\\s-\\s|,(?=[\\s\"”])|(?<!\\p{L})(?i:which|that(?!['’]s)|who|whose|while|whereas|when|after|before|but|because|where"
+              + "|although|though|than|and(?=\\s+(?:it|they|he|she|we|the company|this week|that)(?!\\p{L})))(?!\\p{L})");
   private static final Pattern AND = Pattern.compile("(?i)(?<!\\p{L})and\\s+(?:\\p{L}+['’]s\\s+)?$");
   /** What makes a company after "and" the subject of a clause: a verb, or a number that leaves the verb out. */
-  private static final Pattern VERB_AFTER = Pattern.compile("(?i)^(?:\\s+(?:also|will|has|had|is|was|would|could|may|plans?|wants?|said|says|announced|revealed|"
-      + "bought|ordered|purchased|acquired|uses?|used|\\p{L}{2,}ed)(?!\\p{L})|\\s+[~$€£\\d])");
+  private static final Pattern VERB_AFTER = Pattern.compile(
+      "(?i)^(?:\\s+(?:also|will|has|had|is|was|would|could|may|plans?|wants?|said|says|announced|revealed"
+          + "|bought|ordered|purchased|acquired|uses?|used|\\p{L}{2,}ed)(?!\\p{L})"
+          + "|\\s+[~$€£\\d])");
 
   private final List<Span> clauses = new ArrayList<>();
 

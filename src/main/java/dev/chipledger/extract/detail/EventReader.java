@@ -44,7 +44,8 @@ public final class EventReader {
     Periods.Found best = null;
     int bestCost = Integer.MAX_VALUE;
     for (Periods.Found found : periods) {
-      if (!own.isEmpty() && own.stream().allMatch(words -> isTold(passage, found.span(), words)) || !fits(found.period(), reading.status(), passage.published()) || isOfSomethingElse(passage, clauses, found, reading)) {
+      boolean told = !own.isEmpty() && own.stream().allMatch(words -> isTold(passage, found.span(), words));
+      if (told || !fits(found.period(), reading.status(), passage.published()) || isOfSomethingElse(passage, clauses, found, reading)) {
         continue;
       }
       int cost = cost(passage, clauses, periods, found.span(), anchors);
@@ -114,7 +115,8 @@ public final class EventReader {
 
   /** "In February Son said that SoftBank would use …": the date is that of the saying. */
   private boolean isTold(Passage passage, Span date, Span anchor) {
-    return date.end() < anchor.start() && cues.hold("between", passage, new Span(anchor.start(), anchor.start()), new Span(date.end(), anchor.start()));
+    return date.end() < anchor.start()
+        && cues.hold("between", passage, new Span(anchor.start(), anchor.start()), new Span(date.end(), anchor.start()));
   }
 
   /** "in 2018, when it began offering …": the clause that tells what was then; -1 if none does. */

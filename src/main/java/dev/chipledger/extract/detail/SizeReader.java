@@ -58,7 +58,13 @@ public final class SizeReader {
   private static final Pattern UNIT = Pattern.compile("[\\s-]?(?<unit>GW|MW|(?i:gigawatts?|megawatts?))(?!\\p{L})(?![-\\s]?hours?)");
   private static final Pattern A_GIGAWATT = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])an?\\s(?<unit>gigawatt|megawatt)(?!\\p{L})(?![-\\s]hour)");
   private static final Pattern BARE = Pattern.compile("\\s?(?:[.,;)”\"]|and\\b|(?:respectively|each|to|for)\\b|of them|$)");
-  private static final Pattern COORDINATION = Pattern.compile("\\W*(?:\\p{L}{0,4}s?\\W+)?(?:and|or|plus|as well as|,)?\\W*(?:more than |over |about |up to |some |nearly )?\\W*");
+  private static final Pattern COORDINATION =
+      Pattern.compile("\\W*(?:\\p{L}{1,5}\\W+)?(?:and|or|plus|as well as)?\\W*(?:(?:more than|over|about|up to|some|nearly)\\W+)?");
+  /** A bracket after a sum, with the same sum in another currency. */
+  private static final Pattern CONVERSION = Pattern.compile("\\s?\\((?:about |or |roughly )?");
+  private static final Pattern EACH = Pattern.compile("\\beach\\b");
+  private static final Pattern STOP = Pattern.compile("[,.;:(]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’-]+");
 
   private final Cues cues = new Cues("/extract/sizes.tsv");
   private final CountedFinder counted = new CountedFinder(cues);
@@ -158,16 +164,16 @@ public final class SizeReader {
   /** "16,000 chip cores", "250 H100 servers". */
   private boolean isOfAnotherThing(Passage passage, Counted noun, boolean singular) {
     String after = passage.text().substring(noun.end(), Math.min(noun.end() + 50, passage.sentence().end()));
-    String[] words = after.split("[^\\p{L}\\p{N}'’-]+");
+    String[] words = BETWEEN_WORDS.split(after);
     // After a plural only what follows at once can be the head: "GPUs cores" is rare, "GPUs in its servers" is not.
     for (int i = 0; i < words.length && i < (singular ? 4 : 1); i++) {
-      if (after.indexOf(words[i]) > 0 && after.substring(0, after.indexOf(words[i])).matches("(?s).*[,.;:(].*")) {
+      if (STOP.matcher(after).region(0, Math.max(0, after.indexOf(words[i]))).find()) {
         return false;
       }
       if (cues.isWord("other-thing", words[i].strip()) && (i > 0 || !after.startsWith(" in "))) {
         return true;
       }
-      if (words[i].matches("(?i)clusters?|supercomputers?|super-?clusters?|in|to|for|from|with|by|on|at|and|is|are|was|were|will|that|which|as|of|over|into|this")) {
+      if (cues.isWord("phrase-end", words[i])) {
         return false;
       }
     }
@@ -178,7 +184,8 @@ public final class SizeReader {
   private double holders(Passage passage, Span number, List<Numbers.Found> numbers) {
     for (Numbers.Found other : numbers) {
       String between = other.span().end() < number.start() ? passage.text().substring(other.span().end(), number.start()) : "";
-      if (between.matches("(?s).*\\beach\\b.*") && cues.hold("holder", passage, new Span(other.span().start(), other.span().end() + 1), passage.sentence())) {
+      Span counted = new Span(other.span().start(), Math.min(other.span().end() + 1, number.start()));
+      if (EACH.matcher(between).find() && cues.hold("holder", passage, counted, passage.sentence())) {
         return other.value();
       }
     }
@@ -213,7 +220,7 @@ public final class SizeReader {
     }
     Span span = sum.span();
     // "100 billion yuan ($14.29 billion)": the second is the first once more.
-    if (!sums.isEmpty() && passage.text().substring(sums.get(sums.size() - 1).span().end(), span.start()).matches("\\s?\\((?:about |or |roughly )?")) {
+    if (!sums.isEmpty() && CONVERSION.matcher(passage.text()).region(sums.get(sums.size() - 1).span().end(), span.start()).matches()) {
       return;
     }
     Span clause = clauses.of(span);
@@ -343,15 +350,18 @@ public final class SizeReader {
       return !isOfStrangers(passage, reading, clauses.of(size));
     }
     int clause = clauses.at(size.start());
-    boolean named = Stream.of(reading.chipSpan(), reading.vendorSpan()).filter(Objects::nonNull).anyMatch(s -> clauses.at(s.start()) == clause);
-    if (named) {
+    if (isIn(clause, reading.chipSpan(), clauses) || isIn(clause, reading.vendorSpan(), clauses)) {
       return true;
     }
     // The verb alone ties it only where no other claim of the buyer is named there.
     boolean others = all.stream()
         .filter(r -> r != reading && r.buyer().equals(reading.buyer()))
-        .anyMatch(r -> r.chipSpan() != null && clauses.at(r.chipSpan().start()) == clause || r.vendorSpan() != null && clauses.at(r.vendorSpan().start()) == clause);
-    return !others && reading.trigger() != null && clauses.at(reading.trigger().start()) == clause;
+        .anyMatch(r -> isIn(clause, r.chipSpan(), clauses) || isIn(clause, r.vendorSpan(), clauses));
+    return !others && isIn(clause, reading.trigger(), clauses);
+  }
+
+  private static boolean isIn(int clause, Span part, Clauses clauses) {
+    return part != null && clauses.at(part.start()) == clause;
   }
 
   /** Whether a clause that the claim has no part in tells of another company. */
