@@ -33,6 +33,8 @@ public final class Periods {
   private static final String OF = "(?:\\s+(?:of|in))?(?:\\s+(?<%s>" + YEAR + "|this year|next year|last year|the year))?" + NO_FISCAL;
   private static final String BEGIN = "(?<![\\p{L}\\p{N}$€£])";
   private static final String END = "(?![\\p{L}\\p{N}])";
+  /** Newsletters keep their signs for bold type. */
+  private static final String MARKUP = "[*_`]{0,3}";
   /** "faster than last year": another year's product. */
   private static final String COMPARED = "(?<!(?:from|than|of|like|versus|vs|with|half|this time) )(?<!this time around )";
   private static final String COUNT = "(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})";
@@ -43,7 +45,7 @@ public final class Periods {
           new Form(Periods::years, Pattern.compile(
               BEGIN + "(?:(?:from|between) )?(?<ya>" + YEAR + ")(?: to | and | through | until |[-–])(?<yb>" + YEAR + ")" + END)),
           new Form(Periods::ownHalf, Pattern.compile(BEGIN + "(?<ownYear>" + YEAR + ")['’]s (?<ownHalf>first|second) half" + END)),
-          new Form(Periods::half, Pattern.compile(BEGIN + "(?<half>first|second|1st|2nd) half" + OF.formatted("halfYear") + END)),
+          new Form(Periods::half, Pattern.compile(BEGIN + "(?<half>first|second|1st|2nd)[ -]half" + OF.formatted("halfYear") + END)),
           new Form(Periods::shortHalf, Pattern.compile(
               BEGIN + "(?:(?<hn>[12])H\\s?(?<hy>\\d\\d|20\\d\\d)|H(?<hm>[12])\\s?(?<hz>20\\d\\d))" + END)),
           new Form(Periods::quarter, Pattern.compile(
@@ -70,9 +72,9 @@ public final class Periods {
           new Form(Periods::ahead, Pattern.compile(
               BEGIN + "(?i:over|during|within|in) (?:the )?(?i:next|coming) (?<span>" + COUNT + ") (?<spanUnit>years?|months?)" + END)),
           new Form(Periods::year, Pattern.compile(
-              "(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|[Mm]id|starting|beginning|back in|year|sometime in"
+              "(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|[Mm]id|starting|beginning|[Bb]efore|[Aa]round|back in|year|sometime in"
               + "|(?:end|beginning|start|part|remainder|rest|middle|course|spring|summer|fall|autumn|winter|holiday season) of"
-              + "|spring|summer|fall|autumn|winter)[ -]"
+              + "|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)[ -]" + MARKUP
               + "|[(])(?<yy>" + YEAR + ")(?![\\p{L}\\p{N}%]|[.,]\\d|-\\d|['’]s|\\s?[x×] ?\\d| (?:GPUs|chips|units|edition|model"
               + "|version|iPhone|iPad|iMac|MacBook|Mac|Kindle|lineup|release)(?!\\p{L}))")));
 

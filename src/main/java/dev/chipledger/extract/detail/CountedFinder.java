@@ -16,7 +16,7 @@ final class CountedFinder {
   private static final Pattern OF_SOMEBODY = Pattern.compile("['’]s?");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.&]*(?:[-'’][\\p{L}\\p{N}]+)*");
   private static final Pattern ADJECTIVE = Pattern.compile(
-      "\\p{L}+-\\p{L}[\\p{L}-]*|\\p{Ll}{3,}ed|\\p{Lu}\\p{L}+|\\p{N}+(?:st|nd|rd|th)?-?(?:GB|nm|gen|Gen)?");
+      "\\p{L}+-\\p{L}[\\p{L}-]*|\\p{Ll}{3,}(?:ed|al|ic|ive|ful|able|ible|ous|est)|\\p{Lu}\\p{L}+|\\p{N}+(?:st|nd|rd|th)?-?(?:GB|nm|gen|Gen)?");
   private static final Pattern JOINED = Pattern.compile("\\s?\\(?(?:(?:\\p{Lu}\\p{L}+|\\d+GB|machine learning|graphics) ){0,2}\\(?");
   private static final Pattern AND_MORE = Pattern.compile("\\)?,?\\s?(?:and|or|/|,|&)\\s(?:and\\s)?(?:its\\s)?");
 

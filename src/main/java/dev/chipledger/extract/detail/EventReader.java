@@ -7,7 +7,6 @@ import dev.chipledger.text.Period;
 import dev.chipledger.text.Periods;
 import dev.chipledger.text.Span;
 import dev.chipledger.text.Tokens;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +44,7 @@ public final class EventReader {
     int bestCost = Integer.MAX_VALUE;
     for (Periods.Found found : periods) {
       boolean told = !own.isEmpty() && own.stream().allMatch(words -> isTold(passage, found.span(), words));
-      if (told || !fits(found.period(), reading.status(), passage.published()) || isOfSomethingElse(passage, clauses, found, reading)) {
+      if (told || isOfSomethingElse(passage, clauses, found, reading)) {
         continue;
       }
       int cost = cost(passage, clauses, periods, found.span(), anchors);
@@ -64,18 +63,6 @@ public final class EventReader {
     }
     int clause = clauses.at(reading.vendorSpan().start());
     return Stream.concat(Stream.of(reading.vendorSpan()), words.stream().filter(s -> clauses.at(s.start()) == clause)).toList();
-  }
-
-  /** What holds does not begin in a year to come, and what is planned is not over by the article's year. */
-  private static boolean fits(Period period, String status, LocalDate published) {
-    if (published == null) {
-      return true;
-    }
-    return switch (status) {
-      case "actual", "ended" -> period.start().getYear() <= published.getYear();
-      case "planned", "considered", "possible" -> period.end().isAfter(published.withDayOfYear(1));
-      default -> true;
-    };
   }
 
   private boolean isOfSomethingElse(Passage passage, Clauses clauses, Periods.Found found, Reading reading) {
@@ -101,12 +88,13 @@ public final class EventReader {
     boolean alone = isAlone(passage, clauses.all().get(clause), periods);
     int before = alone ? clauseBefore(passage, clauses, clause) : -1;
     int when = clauseOfWhen(passage, clauses, date);
+    boolean delivery = cues.hold("delivery", passage, date, clauses.of(date));
     for (Span anchor : anchors) {
       int at = clauses.at(anchor.start());
       int gap = Math.max(0, Math.max(date.start() - anchor.end(), anchor.start() - date.end()));
       if (at == clause && gap < NEAR) {
         cost = Math.min(cost, gap);
-      } else if (opens && at > clause || at == before || at == when) {
+      } else if (opens && at > clause || at == before || at == when || delivery && at < clause) {
         cost = Math.min(cost, OWN_CLAUSE + gap);
       }
     }

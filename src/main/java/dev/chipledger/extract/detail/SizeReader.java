@@ -40,7 +40,8 @@ public final class SizeReader {
   /** A number with what it counts; {@code counted} is null where the sentence leaves it out: "… and Google 169,000". */
   private record Count(Units units, Span span, Counted counted) {}
 
-  private record Power(double megawatts, Span span, Counted counted) {}
+  /** @param place whether it is said of a data center, which the deal's chips may fill or not */
+  private record Power(double megawatts, Span span, Counted counted, boolean place) {}
 
   private record Sum(Money money, Span span, Counted counted) {}
 
@@ -139,7 +140,7 @@ public final class SizeReader {
     }
     Counted noun = counted.find(passage, span.end(), "links");
     if (noun == null) {
-      if (several && value >= LEAST_BARE && BARE.matcher(passage.text()).region(span.end(), passage.sentence().end()).lookingAt()) {
+      if ((several || isLevel(passage, span, clause)) && value >= LEAST_BARE && BARE.matcher(passage.text()).region(span.end(), passage.sentence().end()).lookingAt()) {
         counts.add(new Count(new Units((long) value, number.max() == null ? null : number.max().longValue()), span, null));
       }
       return;
@@ -159,6 +160,12 @@ public final class SizeReader {
       return;
     }
     counts.add(new Count(new Units((long) (value * held), number.max() == null ? null : (long) (number.max() * held)), span, noun));
+  }
+
+  /** "… its stock of H100 chips to more than 20,000": the chips stand before. */
+  private boolean isLevel(Passage passage, Span number, Span clause) {
+    return cues.hold("level", passage, number, clause)
+        && passage.hits().stream().anyMatch(h -> !h.isCompany() && h.kindWord() != null && h.start() >= clause.start() && h.end() <= number.start());
   }
 
   /** "16,000 chip cores", "250 H100 servers". */
@@ -194,8 +201,9 @@ public final class SizeReader {
 
   private void addPower(Passage passage, Clauses clauses, double value, Span span, String unit, List<Power> powers) {
     double megawatts = value * (Character.toLowerCase(unit.charAt(0)) == 'g' ? 1000 : 1);
-    if (!cues.hold("site", passage, span, clauses.of(span))) {
-      powers.add(new Power(megawatts, span, counted.find(passage, span.end(), "power-links")));
+    if (!cues.hold("energy", passage, span, clauses.of(span))) {
+      boolean place = cues.hold("site", passage, span, clauses.of(span));
+      powers.add(new Power(megawatts, span, place ? null : counted.find(passage, span.end(), "power-links"), place));
     }
   }
 
@@ -259,6 +267,7 @@ public final class SizeReader {
   private Said<Double> megawatts(Passage passage, List<Reading> all, Reading reading, List<Power> powers, Owner owner, Clauses clauses) {
     List<Power> fit = powers.stream()
         .filter(p -> p.counted() != null ? isOf(passage, all, reading, p.counted(), false) : isNear(passage, all, reading, p.span(), clauses))
+        .filter(p -> !p.place() || reading.chipSpan() != null && clauses.of(p.span()).contains(reading.chipSpan()))
         .filter(p -> owner.owns(reading, p.span()))
         .toList();
     Power best = best(fit, reading, clauses, Power::span, Power::counted);
@@ -309,7 +318,7 @@ public final class SizeReader {
   private static boolean isOf(Passage passage, List<Reading> all, Reading reading, Counted noun, boolean elliptic) {
     if (!noun.chips().isEmpty()) {
       boolean another = reading.chip() == null && all.stream().noneMatch(r -> r.chip() != null && noun.chips().contains(r.chip()));
-      return noun.chips().contains(reading.chip()) || another && reading.vendor() != null && noun.isMadeBy(reading.vendor());
+      return noun.chips().stream().anyMatch(chip -> isOneLine(chip, reading.chip())) || another && reading.vendor() != null && noun.isMadeBy(reading.vendor());
     }
     List<String> makers = noun.companies().stream().filter(c -> !c.equals(reading.buyer())).toList();
     if (!makers.isEmpty() && !makers.contains(reading.vendor()) && !makers.contains(reading.seller())) {
@@ -324,6 +333,11 @@ public final class SizeReader {
               && r.chipSpan() != null && noun.holds(r.chipSpan().start(), r.chipSpan().end()));
     }
     return sharesTheChip(passage, reading) && (elliptic || !isCoordinated(passage, reading, noun));
+  }
+
+  /** "GB200 NVL72" is a GB200. */
+  private static boolean isOneLine(String a, String b) {
+    return b != null && (a.equals(b) || a.startsWith(b + "-") || b.startsWith(a + "-"));
   }
 
   /** Whether the sentence names no chip but the reading's, so that "chips" must be it. */
