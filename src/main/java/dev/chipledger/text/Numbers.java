@@ -33,7 +33,7 @@ public final class Numbers {
           Map.entry("seventy", 70), Map.entry("eighty", 80), Map.entry("ninety", 90), Map.entry("hundred", 100), Map.entry("dozen", 12));
 
   private static final String SIZE = "(?:[\\s-]?(?i:hundred|thousand|million|billion|trillion|crore|lakh|dozen)s?(?!\\p{L})"
-      + "|\\s?(?i:bn|tn|mn)(?!\\p{L})|[KkMmBb](?![\\p{L}\\p{N}]))";
+      + "|\\s?(?i:bn|tn|mn)(?!\\p{L})|[KkMmBbT](?![\\p{L}\\p{N}]))";
   private static final String DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
   private static final String WORD = "(?i:single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty"
       + "|fifty|sixty|seventy|eighty|ninety)(?!\\p{L})"
@@ -124,7 +124,7 @@ public final class Numbers {
         case "m", "mn", "million" -> 1e6;
         case "crore" -> 1e7;
         case "b", "bn", "billion" -> 1e9;
-        case "tn", "trillion" -> 1e12;
+        case "t", "tn", "trillion" -> 1e12;
         default -> throw new IllegalStateException(match.group());
       };
     }

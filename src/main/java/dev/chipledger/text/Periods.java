@@ -72,7 +72,8 @@ public final class Periods {
           new Form(Periods::ahead, Pattern.compile(
               BEGIN + "(?i:over|during|within|in) (?:the )?(?i:next|coming) (?<span>" + COUNT + ") (?<spanUnit>years?|months?)" + END)),
           new Form(Periods::year, Pattern.compile(
-              "(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|[Mm]id|starting|beginning|[Bb]efore|[Aa]round|back in|year|sometime in"
+              "(?<=(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]or|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ff]rom|[Mm]id|starting|beginning|[Bb]efore|[Aa]round"
+              + "|back in|year|sometime in"
               + "|(?:end|beginning|start|part|remainder|rest|middle|course|spring|summer|fall|autumn|winter|holiday season) of"
               + "|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)[ -]" + MARKUP
               + "|[(])(?<yy>" + YEAR + ")(?![\\p{L}\\p{N}%]|[.,]\\d|-\\d|['’]s|\\s?[x×] ?\\d| (?:GPUs|chips|units|edition|model"

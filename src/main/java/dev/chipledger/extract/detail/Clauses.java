@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 public final class Clauses {
   private static final Pattern LINK =
       Pattern.compile(
-          "[;:()—–]|\\s-\\s|,(?=[\\s\"”])|(?<!\\p{L})(?i:which|that(?!['’]s)|who|whose|while|whereas|when|after|before|but|because|where"
-              + "|although|though|than|and(?=\\s+(?:it|they|he|she|we|the company|this week|that|will|would|plans|has|had|is|was)(?!\\p{L})))(?!\\p{L})");
+          "[;:()—–]|\\s-\\s|,(?=[\\s\"”])|(?<!\\p{L})(?i:which|that(?!['’]s)|who|whose|while|whereas|when|after|before|but|because"
+              + "|where|although|though|than"
+              + "|and(?=\\s+(?:it|they|he|she|we|the company|this week|that|will|would|plans|has|had|is|was)(?!\\p{L})))(?!\\p{L})");
   private static final Pattern AND = Pattern.compile("(?i)(?<!\\p{L})and\\s+(?:\\p{L}+['’]s\\s+)?$");
   /** What makes a company after "and" the subject of a clause: a verb, or a number that leaves the verb out. */
   private static final Pattern VERB_AFTER = Pattern.compile(

@@ -50,6 +50,10 @@ final class Owner {
     if (buyers.size() == 1) {
       return true;
     }
+    // "AWS signed a $38 billion deal with OpenAI": who of the two pays is open.
+    if (!before.isEmpty() && !after.isEmpty() && words(number.end(), after.get(0).span().start()).matches("[^,;]{0,40}\\bwith\\s")) {
+      return false;
+    }
     if (before.isEmpty()) {
       return i > 0 ? ownsTheRun(reading, i) : after.size() == 1 && after.get(0).buyer().equals(reading.buyer());
     }
@@ -64,7 +68,10 @@ final class Owner {
     if (coordinated(before)) {
       return isEach(number) && before.stream().anyMatch(m -> m.buyer().equals(reading.buyer()));
     }
-    return !here.isEmpty() && here.get(here.size() - 1).buyer().equals(reading.buyer());
+    // "… far ahead of Meta, which bought 224,000"
+    Span clause = clauses.of(number);
+    List<Mention> nearest = here.isEmpty() && words(clause.start(), number.start()).matches("[\\s,]*(?:which|who)\\b.*") ? before : here;
+    return !nearest.isEmpty() && nearest.get(nearest.size() - 1).buyer().equals(reading.buyer());
   }
 
   /** "Amazon and Google bought 196,000 and 169,000, respectively"; without that word all numbers of a run are the last buyer's. */

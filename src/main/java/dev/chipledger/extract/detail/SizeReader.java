@@ -63,6 +63,8 @@ public final class SizeReader {
       Pattern.compile("\\W*(?:\\p{L}{1,5}\\W+)?(?:and|or|plus|as well as)?\\W*(?:(?:more than|over|about|up to|some|nearly)\\W+)?");
   /** A bracket after a sum, with the same sum in another currency. */
   private static final Pattern CONVERSION = Pattern.compile("\\s?\\((?:about |or |roughly )?");
+  private static final Pattern WORTH =
+      Pattern.compile("(?:,|\\s\\(|,? which is)?\\s?(?:is\\s)?(?:now\\s)?(?:worth|valued at)\\s(?:\\p{L}+\\s){0,3}");
   private static final Pattern EACH = Pattern.compile("\\beach\\b");
   private static final Pattern STOP = Pattern.compile("[,.;:(]");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’-]+");
@@ -140,13 +142,15 @@ public final class SizeReader {
     }
     Counted noun = counted.find(passage, span.end(), "links");
     if (noun == null) {
-      if ((several || isLevel(passage, span, clause)) && value >= LEAST_BARE && BARE.matcher(passage.text()).region(span.end(), passage.sentence().end()).lookingAt()) {
+      boolean bare = BARE.matcher(passage.text()).region(span.end(), passage.sentence().end()).lookingAt();
+      if (bare && value >= LEAST_BARE && (several || isLevel(passage, span, clause))) {
         counts.add(new Count(new Units((long) value, number.max() == null ? null : number.max().longValue()), span, null));
       }
       return;
     }
     boolean singular = noun.isSingular(passage.text());
-    if (noun.several() || value > 1 && value < FEW_IN_ONE && singular || isOfAnotherThing(passage, noun, singular)) {
+    boolean isPool = value >= FEW && cues.hold("pool", passage, new Span(span.start(), noun.end()), passage.sentence());
+    if (noun.several() || value > 1 && value < FEW_IN_ONE && singular && !isPool || isOfAnotherThing(passage, noun, singular)) {
       return;
     }
     double held = 1;
@@ -165,7 +169,8 @@ public final class SizeReader {
   /** "… its stock of H100 chips to more than 20,000": the chips stand before. */
   private boolean isLevel(Passage passage, Span number, Span clause) {
     return cues.hold("level", passage, number, clause)
-        && passage.hits().stream().anyMatch(h -> !h.isCompany() && h.kindWord() != null && h.start() >= clause.start() && h.end() <= number.start());
+        && passage.hits().stream()
+            .anyMatch(h -> (h.isChip() || h.isChipWord()) && h.start() >= clause.start() && h.end() <= number.start());
   }
 
   /** "16,000 chip cores", "250 H100 servers". */
@@ -234,10 +239,18 @@ public final class SizeReader {
     Span clause = clauses.of(span);
     Counted of = counted.find(passage, span.end(), "power-links");
     boolean bought = cues.hold("purchase", passage, span, clause) || of != null && !cues.hold("no-purchase", passage, span, clause);
-    boolean raised = cues.hold("no-purchase", passage, span, clause);
+    boolean raised = cues.hold("no-purchase", passage, span, clause) && !cues.hold("clear-deal", passage, span, clause)
+        || isWorthOfCompany(passage, span);
     if (raised ? isRaisedForChips(passage, span) : bought) {
       sums.add(new Sum(sum.money(), span, of));
     }
+  }
+
+  /** "Apple, worth $3 trillion, …". */
+  private static boolean isWorthOfCompany(Passage passage, Span sum) {
+    return passage.hits().stream()
+        .filter(h -> h.isCompany() && h.end() < sum.start())
+        .anyMatch(h -> WORTH.matcher(passage.text()).region(h.end(), sum.start()).matches());
   }
 
   /** "lends $3.4 billion to a vehicle to purchase Nvidia chips". */
@@ -318,7 +331,8 @@ public final class SizeReader {
   private static boolean isOf(Passage passage, List<Reading> all, Reading reading, Counted noun, boolean elliptic) {
     if (!noun.chips().isEmpty()) {
       boolean another = reading.chip() == null && all.stream().noneMatch(r -> r.chip() != null && noun.chips().contains(r.chip()));
-      return noun.chips().stream().anyMatch(chip -> isOneLine(chip, reading.chip())) || another && reading.vendor() != null && noun.isMadeBy(reading.vendor());
+      return noun.chips().stream().anyMatch(chip -> isOneLine(chip, reading.chip()))
+          || another && reading.vendor() != null && noun.isMadeBy(reading.vendor());
     }
     List<String> makers = noun.companies().stream().filter(c -> !c.equals(reading.buyer())).toList();
     if (!makers.isEmpty() && !makers.contains(reading.vendor()) && !makers.contains(reading.seller())) {
