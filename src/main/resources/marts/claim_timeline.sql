@@ -26,7 +26,7 @@ SELECT
   c.month, coalesce(c.event_start, CAST(c.first_seen AS DATE)) AS day,
   c.buyer, c.action, c.vendor, c.seller, c.chip, c.status, c.region, c.restricted_to, c.rank,
   c.event_start, c.event_end, c.event_precision,
-  c.quantity, c.amount, c.amount_max, c.currency, c.capacity_mw,
+  c.quantity, c.quantity_max, c.amount, c.amount_max, c.currency, c.capacity_mw,
   c.statement_id, c.first_seen, s.publishers, s.sources, s.told_by, c.source, c.hedged, c.confidence,
   c.claim_id, c.article_id, c.load_day, c.field, c.start
 FROM said c

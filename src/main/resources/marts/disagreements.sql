@@ -17,7 +17,7 @@
 --   WHERE about = 'quantity' ORDER BY greatest(most_low / other_high, other_low / most_high) DESC
 WITH compared AS (
   SELECT 'quantity' AS about, status, CAST(NULL AS STRING) AS currency,
-    CAST(NULL AS STRING) AS says, CAST(quantity AS DOUBLE) AS low, CAST(quantity AS DOUBLE) AS high,
+    CAST(NULL AS STRING) AS says, CAST(quantity AS DOUBLE) AS low, CAST(coalesce(quantity_max, quantity) AS DOUBLE) AS high,
     month, buyer, action, vendor, chip, region, event_start, event_end, statement_id, told_by, confidence, claim_id
   FROM said WHERE quantity IS NOT NULL
   UNION ALL

@@ -23,7 +23,7 @@ SELECT
   n.owner AS named_source,
   coalesce(n.owner, s.owner) AS told_by,
   c.claim_id, c.buyer, c.action, c.vendor, c.seller, c.chip, c.status, c.restricted_to, c.rank, c.region,
-  c.quantity, c.amount, c.amount_max, c.currency, c.capacity_mw, c.event_start, c.event_end, c.event_precision,
+  c.quantity, c.quantity_max, c.amount, c.amount_max, c.currency, c.capacity_mw, c.event_start, c.event_end, c.event_precision,
   c.source, c.hedged, c.confidence
 FROM stories s
 JOIN statements t ON t.article_id = s.article_id AND t.load_day = s.load_day

@@ -33,7 +33,7 @@ SELECT
   count_if(place = 1 AND status = 'ended') AS ended,
   count_if(place = 1 AND status = 'denied') AS denied,
   min(quantity) AS quantity_low,
-  max(quantity) AS quantity_high,
+  max(greatest(quantity, quantity_max)) AS quantity_high,
   min(if(currency = 'USD', amount, NULL)) AS amount_usd_low,
   max(if(currency = 'USD', greatest(amount, amount_max), NULL)) AS amount_usd_high,
   max(confidence) AS confidence,

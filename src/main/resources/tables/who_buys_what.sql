@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.who_buys_what (
   ended             BIGINT    COMMENT 'Statements that say it did hold and no longer does. Never null',
   denied            BIGINT    COMMENT 'Statements that say it is not so. Never null',
   quantity_low      BIGINT    COMMENT 'Smallest number of units stated. Null where none is',
-  quantity_high     BIGINT    COMMENT 'Largest number of units stated. Null where none is',
+  quantity_high     BIGINT    COMMENT 'Largest number of units stated, upper ends of ranges included. Null where none is',
   amount_usd_low    DOUBLE    COMMENT 'Smallest value stated in US dollars; other currencies stay in claims. Null where none is',
   amount_usd_high   DOUBLE    COMMENT 'Largest value stated in US dollars, upper ends of ranges included. Null where none is',
   confidence        DOUBLE    COMMENT 'Of the surest claim: that we read it right, 0 to 1. Never null. Example: 0.93',

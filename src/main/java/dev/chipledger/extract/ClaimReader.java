@@ -7,6 +7,7 @@ import dev.chipledger.lexicon.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Reads a sentence by the trained reader and by the patterns. Where both read the same, the pattern's words and rank stand,
@@ -15,6 +16,12 @@ import java.util.Objects;
  * without the trained reader: then the patterns' word is all there is.
  */
 final class ClaimReader {
+  /** "Is the M3 iMac worth it?", "Why does Meta buy AMD's chips?": a question asserts nothing. */
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?s)[\"“‘'(\\s]*(?:Is|Are|Was|Were|Can|Could|Will|Would|Should|Shall|Does|Do|Did|Has|Have|What|Which|Why|How|Who|When|Where)"
+              + "\\b.*\\?[\"”’')\\s]*");
+
   /** Null if the patterns read alone. */
   private final ModelReader model;
   private final PatternReader patterns;
@@ -25,6 +32,9 @@ final class ClaimReader {
   }
 
   List<Reading> read(Passage passage) {
+    if (QUESTION.matcher(passage.words()).matches()) {
+      return List.of();
+    }
     List<Reading> patterned = patterns.read(passage);
     if (model == null) {
       return patterned;

@@ -54,6 +54,7 @@ public record Extraction(
       Integer rank,
       String region,
       Long quantity,
+      Long quantityMax,
       Double amount,
       Double amountMax,
       String currency,

@@ -101,6 +101,7 @@ final class ExtractionRows implements Serializable {
         .set("rank", c.rank())
         .set("region", c.region())
         .set("quantity", c.quantity())
+        .set("quantity_max", c.quantityMax())
         .set("amount", c.amount())
         .set("amount_max", c.amountMax())
         .set("currency", c.currency())

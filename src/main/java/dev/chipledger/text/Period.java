@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param start first day
  * @param end day after the last (half open)
- * @param precision day, month, quarter, half or year
+ * @param precision day, week, month, quarter, half or year: the unit that the text names; a stretch of several years has year
  */
 public record Period(LocalDate start, LocalDate end, String precision) {
   public static Period year(int year) {
@@ -29,5 +29,10 @@ public record Period(LocalDate start, LocalDate end, String precision) {
   public static Period month(int year, int month) {
     LocalDate start = LocalDate.of(year, month, 1);
     return new Period(start, start.plusMonths(1), "month");
+  }
+
+  /** @param count 1 for a day, 7 for a week */
+  public static Period days(LocalDate start, int count) {
+    return new Period(start, start.plusDays(count), count == 1 ? "day" : "week");
   }
 }

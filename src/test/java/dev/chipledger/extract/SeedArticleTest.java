@@ -47,6 +47,13 @@ class SeedArticleTest {
             "bytedance use huawei ascend-910b planned - - - The company / use / Ascend 910B");
   }
 
+  @Test
+  void aQuestionAssertsNothing() {
+    Extractor extractor = new Extractor(Lexicon.of(LexiconFiles.standard()));
+    assertThat(extractor.extract("", "Is ByteDance the largest buyer of Nvidia chips in Asia?", LocalDate.of(2024, 12, 12)).claims()).isEmpty();
+    assertThat(extractor.extract("", "ByteDance is the largest buyer of Nvidia chips in Asia.", LocalDate.of(2024, 12, 12)).claims()).isNotEmpty();
+  }
+
   private static String part(Extraction.Claim claim, String part, String text) {
     return claim.spans().stream()
         .filter(p -> p.part().equals(part))

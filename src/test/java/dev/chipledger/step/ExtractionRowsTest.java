@@ -55,7 +55,7 @@ class ExtractionRowsTest {
   }
 
   private static Claim claim(String buyer, double confidence) {
-    return new Claim(buyer, "buy", "nvidia", "oracle", "h20", "actual", true, 1, "asia", 10L, 1.5, 2.5, "USD", 100.0,
+    return new Claim(buyer, "buy", "nvidia", "oracle", "h20", "actual", true, 1, "asia", 10L, 20L, 1.5, 2.5, "USD", 100.0,
         DAY, DAY.plusDays(1), "day", "Reuters", true, Field.TEXT, 0, 9, List.of(new Part("buyer", Field.TEXT, 0, 1)), "r1", confidence);
   }
 }

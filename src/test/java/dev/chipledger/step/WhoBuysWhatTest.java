@@ -64,11 +64,11 @@ class WhoBuysWhatTest {
   @Test
   void sizes_are_ranges_and_only_dollars_are_added_up() {
     in.story("a1", "2024-12-02", "wire");
-    in.claim("a1", "s1", "c1", of("quantity", 10L));
+    in.claim("a1", "s1", "c1", of("quantity", 10L, "quantity_max", 40L));
     in.claim("a1", "s2", "c2", of("quantity", 30L, "amount", 5.0, "amount_max", 9.0, "currency", "USD"));
     in.claim("a1", "s3", "c3", of("amount", 1.0, "currency", "EUR"));
     in.claim("a1", "s4", "c4", of("amount", 99.0, "currency", "USD", "quantity", 99L, "confidence", 0.4));
-    assertThat(mart("quantity_low quantity_high amount_usd_low amount_usd_high confidence")).containsExactly("10 30 5.0 9.0 0.9");
+    assertThat(mart("quantity_low quantity_high amount_usd_low amount_usd_high confidence")).containsExactly("10 40 5.0 9.0 0.9");
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class DetailReader {
 
   /** What a sentence adds to each of its readings, in their order. */
   public List<Details> read(Passage passage, List<Reading> readings) {
-    Clauses clauses = Clauses.of(passage.text(), passage.sentence());
+    Contrasts clauses = Contrasts.of(passage.text(), passage.sentence());
     List<Said<Integer>> told = ranks.read(passage);
     List<RegionReader.Place> places = regions.read(passage);
     List<SourceReader.Attribution> attributions = sources.read(passage);

@@ -28,7 +28,7 @@ final class HedgeReader {
   }
 
   /** Whether a word of reserve stands in what the sentence says at {@code anchor}. */
-  boolean read(Passage passage, Clauses clauses, Span anchor) {
+  boolean read(Passage passage, Contrasts clauses, Span anchor) {
     Span sentence = passage.sentence();
     if (anywhere.matcher(passage.text()).region(sentence.start(), sentence.end()).useTransparentBounds(true).find()) {
       return true;

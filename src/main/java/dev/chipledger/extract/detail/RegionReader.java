@@ -84,7 +84,7 @@ final class RegionReader {
    *
    * @return null if the sentence tells none
    */
-  static Said<String> of(Passage passage, List<Place> places, Clauses clauses, Reading reading, Span anchor) {
+  static Said<String> of(Passage passage, List<Place> places, Contrasts clauses, Reading reading, Span anchor) {
     Span clause = clauses.around(anchor);
     Span chipClause = reading.chipSpan() == null ? clause : clauses.around(reading.chipSpan());
     boolean foundry = reading.action().equals("foundry");
