@@ -82,9 +82,9 @@ public record HoldOut(Set<String> ids, Lexicon lexicon) {
         ids.size(), back, found, right, right + wrong, after.precision(), before.precision(), unlistedFound, unlisted);
   }
 
-  /** Whether this lexicon has a company by that id, or by one that extends it or that it extends, as the scorer takes them for one. */
+  /** Whether this lexicon has a company that the scorer takes for it. */
   private boolean isListed(String id) {
-    return lexicon.company(id) != null || lexicon.companies().stream().anyMatch(c -> c.id().startsWith(id + "-") || id.startsWith(c.id() + "-"));
+    return lexicon.companies().stream().anyMatch(c -> Scorer.companyMatches(c.id(), id));
   }
 
   private static Set<Label> missed(List<Scorer.Fault> faults) {

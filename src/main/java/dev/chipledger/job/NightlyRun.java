@@ -190,8 +190,8 @@ final class NightlyRun {
         stage.replaceDay(table, plan.day(), extracted.rows(table));
       }
       Lexicon lexicon = Lexicon.of(plan.lexicon());
-      stage.replaceAll(Table.COMPANIES, EntityRows.companies(spark, lexicon.companies()));
-      stage.replaceAll(Table.CHIPS, EntityRows.chips(spark, lexicon.chips()));
+      stage.replaceAll(Table.COMPANIES, EntityRows.companies(spark, lexicon.companies(), stage.read(Table.MENTIONS)));
+      stage.replaceAll(Table.CHIPS, EntityRows.chips(spark, lexicon.chips(), stage.read(Table.MENTIONS)));
       derive(warehouse, stage);
       progress.step("audit", "auditing");
       stage.views(); // the marts' views hold some months and days only

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class FirmEvidence {
   private static final Pattern TICKER =
       Pattern.compile("\\s*\\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|OTC|OTCMKTS|OTCQB|OTCQX|LSE|LON|AIM|TSE|TYO|TSX|TSXV|CSE|ASX|HKEX|HKG|KRX|KOSDAQ|SHA|SHE|SSE|SZSE|TPE|TWSE|TPEX|NSE|BSE|FRA|ETR|EPA|STO|SGX)\\s*:\\s*[A-Z0-9.]{1,10}\\b");
+  private static final Pattern RAISED = Pattern.compile(" (?:(?:has|have|had|recently|just|also) ){0,2}(?:raised|raises) (?:(?:a|about|another|some|over|nearly|more than) )?(?:US)?[$€£¥]");
   private static final Pattern LIST_GAP = Pattern.compile("\\s*(?:,|,?\\s*\\band\\b|,?\\s*\\bor\\b|,?\\s*\\bas well as\\b|,?\\s*&)\\s*");
 
   /** Words that may describe a firm behind its name: "an Australian operator of …" is cut at "of". */
@@ -40,7 +41,7 @@ final class FirmEvidence {
     }
     // A headline's capitals tell nothing, nor does that of an everyday word at the start of a sentence.
     boolean opens = run.first() == 0 && run.size() == 1 && lists.isCommon(run.word(0).text());
-    return !run.sentence().headline && (isDescribed(run) || !opens && (isCalledFirm(run) || hasOfficer(run) || isListedAmongFirms(run) || getsChips(run)));
+    return !run.sentence().headline && (isDescribed(run) || !opens && (isCalledFirm(run) || isOneOfFirms(run) || raisedMoney(run) || hasOfficer(run) || isListedAmongFirms(run) || getsChips(run)));
   }
 
   /** "AI", "Cloud": what only goes with a name. */
@@ -161,6 +162,30 @@ final class FirmEvidence {
     return false;
   }
 
+  /** "Firmus is among the first companies to …". */
+  private boolean isOneOfFirms(Run run) {
+    List<Word> words = run.sentence().words;
+    int i = run.after();
+    if (i + 2 >= words.size() || run.lastWord().owns() || !is(words.get(i), "is", "was", "became")
+        || !is(words.get(i + 1), "among") && !(is(words.get(i + 1), "one") && is(words.get(i + 2), "of"))) {
+      return false;
+    }
+    for (int k = i + 2; k < words.size() && k < i + DESCRIPTION; k++) {
+      if (lists.is("firms", words.get(k).folded())) {
+        return !words.get(k).owns();
+      }
+      if (words.get(k).isSign() || words.get(k).owns()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Firmus has raised $330 million". */
+  private boolean raisedMoney(Run run) {
+    return !run.lastWord().owns() && RAISED.matcher(run.sentence().text).region(run.lastWord().end(), run.sentence().text.length()).lookingAt();
+  }
+
   /** "Firmus CEO", "chief executive of Firmus". */
   private boolean hasOfficer(Run run) {
     NameSentence sentence = run.sentence();
@@ -202,7 +227,7 @@ final class FirmEvidence {
     }
     // "At Computex, Nvidia and TSMC said": a phrase in front is not the list's first item.
     boolean inside = before > 1 || items > PHRASE;
-    return inside && listed >= LISTED || items > 1 && isLedByFirms(sentence, start);
+    return inside && listed >= LISTED || (items > 1 || hasUncommonWord(run, run.size())) && isLedByFirms(sentence, start);
   }
 
   private static boolean hasPlainEnds(Run run) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** A sentence as words, and its runs: words with a capital, one after the other, that no listed name covers. */
 final class NameSentence {
-  /** Letters and digits with what joins them inside a name ("B&R", "Nod.ai", "d-Matrix"), or one other sign. */
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-.&+'’][\\p{L}\\p{N}]+)*|[^\\p{L}\\p{N}\\s\\p{Z}]");
+  /** Letters and digits with what joins them inside a name or number ("B&R", "Nod.ai", "10,000"), or one other sign. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:(?:[-.&+'’]|(?<=\\p{N}),(?=\\p{N}{3}))[\\p{L}\\p{N}]+)*|[^\\p{L}\\p{N}\\s\\p{Z}]");
 
   private static final Pattern NAME_WORD = Pattern.compile(
       "(?:\\p{Lu}|\\p{Ll}{1,2}-?\\p{Lu}|\\p{N}+\\p{Lu})[\\p{L}\\p{N}]*(?:[.&+][\\p{L}\\p{N}]+|-[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*|['’]\\p{Lu}[\\p{L}\\p{N}]*)*");
@@ -20,7 +20,10 @@ final class NameSentence {
   private static final int MOST_WORDS = 4;
 
   /** Share of longer words without a capital below which a line is a headline, whose capitals tell nothing. */
-  private static final double HEADLINE = 0.34;
+  private static final double HEADLINE = 0.15;
+
+  /** Longer words that it takes to tell. */
+  private static final int FEW_WORDS = 2;
 
   final String text;
   final List<Hit> hits;
@@ -70,12 +73,12 @@ final class NameSentence {
       Word.Listed listed = hit < hits.size() && hits.get(hit).start() < end ? listed(hits.get(hit)) : Word.Listed.NONE;
       String word = text.substring(match.start(), end);
       words.add(new Word(match.start(), end, word, word.toLowerCase(Locale.ROOT), owns, listed));
-      if (word.length() > 4 && listed == Word.Listed.NONE) {
+      if (word.length() > 3 && listed == Word.Listed.NONE && !lists.is("split", word.toLowerCase(Locale.ROOT))) {
         longer++;
         small += Character.isLowerCase(word.charAt(0)) ? 1 : 0;
       }
     }
-    headline = longer > 0 && small < longer * HEADLINE;
+    headline = longer >= FEW_WORDS && small < longer * HEADLINE;
     findRuns(lists);
   }
 

@@ -26,6 +26,9 @@ public final class UnlistedFinder {
   /** Names of an article that are looked into; more stand in lists and menus only. */
   private static final int NAMES = 60;
 
+  /** Sentences before one about chips, in which "the company" may have been named. */
+  private static final int SENTENCES_BEFORE = 2;
+
   /** Places of a name that are looked at for evidence. */
   private static final int PLACES = 20;
 
@@ -52,7 +55,11 @@ public final class UnlistedFinder {
     fields.forEach(field -> read.add(new FieldNames(field, words)));
     Set<String> names = new LinkedHashSet<>();
     for (FieldNames field : read) {
-      field.sentencesWithHits(isAboutChips).forEach(i -> field.sentence(i).runs.forEach(run -> addNames(run, names)));
+      for (int i : field.sentencesWithHits(isAboutChips)) {
+        for (int before = Math.max(0, i - SENTENCES_BEFORE); before <= i; before++) {
+          field.sentence(before).runs.forEach(run -> addNames(run, names));
+        }
+      }
     }
     Map<String, String> ids = new LinkedHashMap<>();
     for (String name : names) {
