@@ -181,9 +181,10 @@ final class FirmEvidence {
     return false;
   }
 
-  /** "Firmus has raised $330 million". */
+  /** "Firmus has raised $330 million"; not "… and Reid Hoffman raised $1.3 billion", where another name opens the sentence. */
   private boolean raisedMoney(Run run) {
-    return !run.lastWord().owns() && RAISED.matcher(run.sentence().text).region(run.lastWord().end(), run.sentence().text.length()).lookingAt();
+    boolean second = run.first() > 0 && is(run.sentence().words.get(run.first() - 1), "and");
+    return !second && !run.lastWord().owns() && RAISED.matcher(run.sentence().text).region(run.lastWord().end(), run.sentence().text.length()).lookingAt();
   }
 
   /** "Firmus CEO", "chief executive of Firmus". */
@@ -226,7 +227,7 @@ final class FirmEvidence {
       listed += item[1];
     }
     // "At Computex, Nvidia and TSMC said": a phrase in front is not the list's first item.
-    boolean inside = before > 1 || items > PHRASE;
+    boolean inside = before > 1 || items > PHRASE && (run.first() == 0 || !lists.is("phrase", sentence.words.get(run.first() - 1).folded()));
     return inside && listed >= LISTED || (items > 1 || hasUncommonWord(run, run.size())) && isLedByFirms(sentence, start);
   }
 

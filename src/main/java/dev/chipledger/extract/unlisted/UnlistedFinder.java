@@ -79,7 +79,11 @@ public final class UnlistedFinder {
 
   private boolean isFirm(String name, List<FieldNames> fields) {
     boolean firm = false;
+    String small = words.isCommon(name) ? name.toLowerCase(Locale.ROOT) : null;
     for (FieldNames field : fields) {
+      if (small != null && field.find(small, 0) >= 0) {
+        return false; // what the article also uses as a word
+      }
       int left = PLACES;
       for (int at = field.find(name, 0); at >= 0 && left-- > 0; at = field.find(name, at + 1)) {
         for (Run run : field.sentenceAt(at).runs) {
