@@ -2,6 +2,7 @@ package dev.chipledger.extract.unlisted;
 
 import dev.chipledger.extract.Hit;
 import dev.chipledger.extract.unlisted.NameSentence.Run;
+import dev.chipledger.lexicon.Name;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 final class FirmEvidence {
   private static final Pattern TICKER =
       Pattern.compile("\\s*\\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|OTC|OTCMKTS|OTCQB|OTCQX|LSE|LON|AIM|TSE|TYO|TSX|TSXV|CSE|ASX|HKEX|HKG|KRX|KOSDAQ|SHA|SHE|SSE|SZSE|TPE|TWSE|TPEX|NSE|BSE|FRA|ETR|EPA|STO|SGX)\\s*:\\s*[A-Z0-9.]{1,10}\\b");
+  /** "NCPs": what one calls a kind of firms. */
+  private static final Pattern ABBREVIATION = Pattern.compile("[\\p{Lu}\\p{N}]+s?");
   private static final Pattern RAISED = Pattern.compile(" (?:(?:has|have|had|recently|just|also) ){0,2}(?:raised|raises) (?:(?:a|about|another|some|over|nearly|more than) )?(?:US)?[$€£¥]");
   private static final Pattern LIST_GAP = Pattern.compile("\\s*(?:,|,?\\s*\\band\\b|,?\\s*\\bor\\b|,?\\s*\\bas well as\\b|,?\\s*&)\\s*");
 
@@ -41,7 +44,7 @@ final class FirmEvidence {
     }
     // A headline's capitals tell nothing, nor does that of an everyday word at the start of a sentence.
     boolean opens = run.first() == 0 && run.size() == 1 && lists.isCommon(run.word(0).text());
-    return !run.sentence().headline && (isDescribed(run) || !opens && (isCalledFirm(run) || isOneOfFirms(run) || raisedMoney(run) || hasOfficer(run) || isListedAmongFirms(run) || getsChips(run)));
+    return !run.sentence().headline && (isDescribed(run) || !opens && (isCalledFirm(run) || isBasedSomewhere(run) || isOwned(run) || isOneOfFirms(run) || raisedMoney(run) || hasOfficer(run) || isListedAmongFirms(run) || getsChips(run)));
   }
 
   /** "AI", "Cloud": what only goes with a name. */
@@ -115,12 +118,33 @@ final class FirmEvidence {
   private boolean isCalledFirm(Run run) {
     NameSentence sentence = run.sentence();
     int before = run.first() - 1;
+    if (before > 0 && is(sentence.words.get(before), "called", "named") && sentence.areJoined(before - 1, before)) {
+      return lists.is("firm", sentence.words.get(before - 1).text());
+    }
     if (before < 0 || !sentence.areJoined(before, run.first()) || sentence.words.get(before).owns()
         || !lists.is("firm", before == 0 ? sentence.words.get(before).folded() : sentence.words.get(before).text())) {
       return false;
     }
     return run.after() >= sentence.words.size() || !sentence.areJoined(run.after() - 1, run.after())
         || !lists.is("founded", sentence.words.get(run.after()).folded());
+  }
+
+  /** "Perth-based Firmus". */
+  private boolean isBasedSomewhere(Run run) {
+    List<Word> words = run.sentence().words;
+    int based = run.first() - 1;
+    if (based < 0 || !run.sentence().areJoined(based, run.first()) || !words.get(based).folded().endsWith("based")) {
+      return false;
+    }
+    Word place = words.get(based).folded().equals("based") && based > 1 && words.get(based - 1).isSign() ? words.get(based - 2) : words.get(based);
+    return run.sentence().hits.stream().anyMatch(h -> h.kind() == Name.Kind.REGION && h.start() <= place.start() && place.start() < h.end());
+  }
+
+  /** "the acquisition of Firmus", "a stake in Firmus". */
+  private boolean isOwned(Run run) {
+    List<Word> words = run.sentence().words;
+    int before = run.first() - 1;
+    return before > 0 && lists.is("owned", words.get(before - 1).folded() + " " + words.get(before).folded()) && hasUncommonWord(run, run.size());
   }
 
   /** "Firmus, an Australian cloud provider", "Firmus is a start-up". */
@@ -240,7 +264,7 @@ final class FirmEvidence {
   private static int[] itemBefore(NameSentence sentence, int at) {
     for (Hit hit : sentence.hits) {
       if (hit.isCompany() && hit.end() <= at && isGap(sentence.text, hit.end(), at)) {
-        return new int[] {hit.start(), hit.kind() == dev.chipledger.lexicon.Name.Kind.COMPANY ? 1 : 0};
+        return new int[] {hit.start(), hit.kind() == Name.Kind.COMPANY ? 1 : 0};
       }
     }
     for (Run run : sentence.runs) {
@@ -254,7 +278,7 @@ final class FirmEvidence {
   private static int[] itemAfter(NameSentence sentence, int at) {
     for (Hit hit : sentence.hits) {
       if (hit.isCompany() && hit.start() >= at && isGap(sentence.text, at, hit.start())) {
-        return new int[] {hit.end(), hit.kind() == dev.chipledger.lexicon.Name.Kind.COMPANY ? 1 : 0};
+        return new int[] {hit.end(), hit.kind() == Name.Kind.COMPANY ? 1 : 0};
       }
     }
     for (Run run : sentence.runs) {
@@ -292,7 +316,7 @@ final class FirmEvidence {
     NameSentence sentence = run.sentence();
     boolean uncommon = run.size() == 1 ? !lists.isCommon(run.word(0).text())
         : lists.is("tail", run.lastWord().folded()) && hasUncommonWord(run, run.size() - 1);
-    if (!uncommon || sentence.headline || run.word(0).text().chars().allMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))) {
+    if (!uncommon || sentence.headline || ABBREVIATION.matcher(run.word(0).text()).matches()) {
       return false;
     }
     return ordersChips(run) || isGivenChips(run);
@@ -307,7 +331,8 @@ final class FirmEvidence {
     while (i < words.size() && i < run.after() + MODALS && lists.is("modal", words.get(i).folded())) {
       i++;
     }
-    if (i >= words.size() || !lists.is("verb", words.get(i).folded())) {
+    boolean plan = i - run.after() > 1 && lists.is("plan", words.get(i - 2).folded()) && is(words.get(i - 1), "to");
+    if (i >= words.size() || !lists.is("verb", words.get(i).folded()) && !(plan && lists.is("use", words.get(i).folded()))) {
       return false;
     }
     for (int end = Math.min(words.size(), i + OBJECT), k = i + 1; k < end; k++) {

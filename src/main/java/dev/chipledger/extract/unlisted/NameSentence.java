@@ -160,6 +160,11 @@ final class NameSentence {
 
   /** Starts with a capital, or holds one behind a small letter or two ("xAI", "d-Matrix"); not "Nvidia-backed", "Don't". */
   private static boolean isNameWord(Word word) {
-    return NAME_WORD.matcher(word.text()).matches();
+    String text = word.text();
+    boolean capital = Character.isUpperCase(text.charAt(0));
+    for (int i = 1; i < text.length() && !capital; i++) {
+      capital = Character.isUpperCase(text.charAt(i));
+    }
+    return capital && NAME_WORD.matcher(text).matches();
   }
 }
