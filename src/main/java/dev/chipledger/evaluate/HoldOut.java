@@ -78,7 +78,8 @@ public record HoldOut(Set<String> ids, Lexicon lexicon) {
     long wrong = faults.stream().filter(f -> f.kind().equals("EXTRA") && lexicon.company(f.claim().buyer()) == null).count();
     return String.format(
         Locale.ROOT,
-        "held out %d buyers: %d of %d claims come back, provisional claims right %d of %d, P %.4f (with all names %.4f); listed by nobody: %d of %d claims found",
+        "held out %d buyers: %d of %d claims come back, provisional claims right %d of %d, P %.4f (with all names %.4f); "
+            + "listed by nobody: %d of %d claims found",
         ids.size(), back, found, right, right + wrong, after.precision(), before.precision(), unlistedFound, unlisted);
   }
 

@@ -101,6 +101,9 @@ public final class Extractor {
   }
 
   private static List<String> entities(List<Hit> hits) {
-    return hits.stream().filter(h -> h.kindWord() != null).map(h -> (h.provisional() ? "unlisted_" : "") + h.kindWord() + ":" + h.entity()).distinct().sorted().toList();
+    return hits.stream()
+        .filter(h -> h.kindWord() != null)
+        .map(h -> (h.provisional() ? "unlisted_" : "") + h.kindWord() + ":" + h.entity())
+        .distinct().sorted().toList();
   }
 }

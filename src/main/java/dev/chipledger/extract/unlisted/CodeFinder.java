@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class CodeFinder {
   /** The code, behind a maker: capitals and digits, as "N1X", "MTT S80", "BR-104". At most two words may stand before the chip word. */
   private static final Pattern CODE = Pattern.compile(
-      "\\G(?:['’]s)? (?:(?:new|next-generation|upcoming|latest|own|custom|in-house) ){0,2}((?:[A-Z]{2,4} )?[A-Z]{1,4}-?\\d{1,4}[A-Z]{0,2})(?= (?:[A-Za-z-]+ ){0,2}$)");
+      "\\G(?:['’]s)? (?:(?:new|next-generation|upcoming|latest|own|custom|in-house) ){0,2}"
+          + "((?:[A-Z]{2,4} )?[A-Z]{1,4}-?\\d{1,4}[A-Z]{0,2})(?= (?:[A-Za-z-]+ ){0,2}$)");
 
   private final Set<String> makers = new HashSet<>();
   private final Lexicon lexicon;

@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
  */
 final class FirmEvidence {
   private static final Pattern TICKER =
-      Pattern.compile("\\s*\\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|OTC|OTCMKTS|OTCQB|OTCQX|LSE|LON|AIM|TSE|TYO|TSX|TSXV|CSE|ASX|HKEX|HKG|KRX|KOSDAQ|SHA|SHE|SSE|SZSE|TPE|TWSE|TPEX|NSE|BSE|FRA|ETR|EPA|STO|SGX)\\s*:\\s*[A-Z0-9.]{1,10}\\b");
+      Pattern.compile(
+          "\\s*\\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|OTC|OTCMKTS|OTCQB|OTCQX|LSE|LON|AIM|TSE|TYO|TSX|TSXV|CSE|ASX|HKEX|HKG|KRX|KOSDAQ"
+              + "|SHA|SHE|SSE|SZSE|TPE|TWSE|TPEX|NSE|BSE|FRA|ETR|EPA|STO|SGX)\\s*:\\s*[A-Z0-9.]{1,10}\\b");
   /** "NCPs": what one calls a kind of firms. */
   private static final Pattern ABBREVIATION = Pattern.compile("[\\p{Lu}\\p{N}]+s?");
-  private static final Pattern RAISED = Pattern.compile(" (?:(?:has|have|had|recently|just|also) ){0,2}(?:raised|raises) (?:(?:a|about|another|some|over|nearly|more than) )?(?:US)?[$€£¥]");
+  private static final Pattern RAISED =
+      Pattern.compile(" (?:(?:has|have|had|recently|just|also) ){0,2}(?:raised|raises) (?:(?:a|about|another|some|over|nearly|more than) )?(?:US)?[$€£¥]");
   private static final Pattern LIST_GAP = Pattern.compile("\\s*(?:,|,?\\s*\\band\\b|,?\\s*\\bor\\b|,?\\s*\\bas well as\\b|,?\\s*&)\\s*");
 
   /** Words that may describe a firm behind its name: "an Australian operator of …" is cut at "of". */
@@ -44,7 +47,12 @@ final class FirmEvidence {
     }
     // A headline's capitals tell nothing, nor does that of an everyday word at the start of a sentence.
     boolean opens = run.first() == 0 && run.size() == 1 && lists.isCommon(run.word(0).text());
-    return !run.sentence().headline && (isDescribed(run) || !opens && (isCalledFirm(run) || isBasedSomewhere(run) || isOwned(run) || isOneOfFirms(run) || raisedMoney(run) || hasOfficer(run) || isListedAmongFirms(run) || getsChips(run)));
+    return !run.sentence().headline && (isDescribed(run) || !opens && isShownByItsPlace(run));
+  }
+
+  private boolean isShownByItsPlace(Run run) {
+    return isCalledFirm(run) || isBasedSomewhere(run) || isOwned(run) || isOneOfFirms(run) || raisedMoney(run) || hasOfficer(run)
+        || isListedAmongFirms(run) || getsChips(run);
   }
 
   /** "AI", "Cloud": what only goes with a name. */
@@ -172,7 +180,8 @@ final class FirmEvidence {
     int from = ++i;
     for (; i < words.size() && i < from + DESCRIPTION; i++) {
       Word word = words.get(i);
-      if (word.isSign() && !word.text().equals("$") && !word.text().equals("/") || lists.is("breaks", word.folded()) || word.owns() && word.hit() != Word.Listed.OTHER) {
+      boolean owner = word.owns() && word.hit() != Word.Listed.OTHER;
+      if (word.isSign() && !is(word, "$", "/") || lists.is("breaks", word.folded()) || owner) {
         return false;
       }
       if ((lists.is("firm", word.folded()) || lists.is("behind", word.folded())) && !word.owns()) {
@@ -208,7 +217,8 @@ final class FirmEvidence {
   /** "Firmus has raised $330 million"; not "… and Reid Hoffman raised $1.3 billion", where another name opens the sentence. */
   private boolean raisedMoney(Run run) {
     boolean second = run.first() > 0 && is(run.sentence().words.get(run.first() - 1), "and");
-    return !second && !run.lastWord().owns() && RAISED.matcher(run.sentence().text).region(run.lastWord().end(), run.sentence().text.length()).lookingAt();
+    String text = run.sentence().text;
+    return !second && !run.lastWord().owns() && RAISED.matcher(text).region(run.lastWord().end(), text.length()).lookingAt();
   }
 
   /** "Firmus CEO", "chief executive of Firmus". */

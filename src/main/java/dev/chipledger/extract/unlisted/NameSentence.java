@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** A sentence as words, and its runs: words with a capital, one after the other, that no listed name covers. */
 final class NameSentence {
   /** Letters and digits with what joins them inside a name or number ("B&R", "Nod.ai", "10,000"), or one other sign. */
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:(?:[-.&+'’]|(?<=\\p{N}),(?=\\p{N}{3}))[\\p{L}\\p{N}]+)*|[^\\p{L}\\p{N}\\s\\p{Z}]");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}]+(?:(?:[-.&+'’]|(?<=\\p{N}),(?=\\p{N}{3}))[\\p{L}\\p{N}]+)*|[^\\p{L}\\p{N}\\s\\p{Z}]");
 
   private static final Pattern NAME_WORD = Pattern.compile(
       "(?:\\p{Lu}|\\p{Ll}{1,2}-?\\p{Lu}|\\p{N}+\\p{Lu})[\\p{L}\\p{N}]*(?:[.&+][\\p{L}\\p{N}]+|-[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*|['’]\\p{Lu}[\\p{L}\\p{N}]*)*");
