@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS ${namespace}.sentences (
   `end`       INT    COMMENT 'Offset after the last character, in code points',
   text        STRING COMMENT 'The sentence. substring(field, start + 1, end - start) = text',
   fingerprint STRING COMMENT 'Hash of the words, without case and punctuation: equal for reprints. Never null',
-  entities    ARRAY<STRING> COMMENT 'Companies, chips and chip words inside, each once, sorted: chip:h20, chip_word:gpu, company:nvidia. Never null',
+  entities    ARRAY<STRING> COMMENT 'Companies, chips and chip words inside, each once, sorted: chip:h20, chip_word:gpu, company:nvidia; provisional ones as unlisted_company:firmus, unlisted_chip:n1x. Never null',
   furniture   STRING COMMENT 'Why its shape shows page furniture, which counts nowhere: link_list, topic_list, author_list, ticker_strip, headline_block, specification, notice; null for a true sentence'
 )
 USING iceberg

@@ -225,7 +225,7 @@ public final class Scorer {
     return chipMatches(p.chip(), g.chip());
   }
 
-  private static boolean companyMatches(String p, String g) {
+  static boolean companyMatches(String p, String g) {
     return p != null && !p.isEmpty() && extendsId(p, g);
   }
 

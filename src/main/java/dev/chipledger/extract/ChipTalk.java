@@ -35,6 +35,11 @@ final class ChipTalk {
     return chip && (company != null || maker) || seller && several;
   }
 
+  /** Whether a sentence names a chip, says "chip", or names a seller of chips: whoever else it names may be a buyer that no lexicon lists. */
+  boolean isAboutChips(List<Hit> hits) {
+    return hits.stream().anyMatch(h -> h.isChip() || h.isChipWord() || h.isCompany() && lexicon.has(h.entity(), Role.MAKER));
+  }
+
   /** Whether a sentence names a company, and a chip or chip word. */
   static boolean namesCompanyAndChip(List<Hit> hits) {
     return hits.stream().anyMatch(Hit::isCompany) && hits.stream().anyMatch(h -> h.isChip() || h.isChipWord());

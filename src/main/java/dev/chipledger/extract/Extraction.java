@@ -15,9 +15,11 @@ public record Extraction(
    *
    * @param entityId company or chip id; for {@code kind} chip_word the word's own id ("chip", "gpu")
    * @param kind company, chip or chip_word
+   * @param vendor for a chip: company id of its maker; null where several make it, and for what is no chip
+   * @param provisional whether the lexicon did not list it
    * @param surface exactly the characters from start to end
    */
-  public record Mention(String entityId, String kind, Field field, int start, int end, String surface) {}
+  public record Mention(String entityId, String kind, String vendor, boolean provisional, Field field, int start, int end, String surface) {}
 
   /**
    * A company and a chip named in one article at most two sentences apart; the closest such pair.
@@ -32,7 +34,8 @@ public record Extraction(
    * A sentence that names a company and a chip or chip word.
    *
    * @param fingerprint equal for sentences of the same words, whatever their punctuation and case
-   * @param entities the companies, chips and chip words inside, each once and sorted: "chip:h20", "chip_word:gpu", "company:nvidia"
+   * @param entities the companies, chips and chip words inside, each once and sorted: "chip:h20", "chip_word:gpu", "company:nvidia",
+   *     and "unlisted_company:firmus", "unlisted_chip:n1x" for provisional ones
    * @param furniture why it is page furniture by its shape ("link_list"); null if it is none
    */
   public record Sentence(Field field, int start, int end, String text, String fingerprint, List<String> entities, String furniture) {}

@@ -46,9 +46,9 @@ public final class Extractor {
   public Extraction extract(String title, String text, LocalDate published) {
     Gathering gathering = new Gathering();
     String headline = title == null ? "" : title;
-    PassageFinder.Section head = passageFinder.title(headline, published);
-    gather(Field.TITLE, headline, List.of(head), gathering);
-    gather(Field.TEXT, text, passageFinder.stories(headline, head.hits(), text, published), gathering);
+    PassageFinder.Sections sections = passageFinder.sections(headline, text, published);
+    gather(Field.TITLE, headline, List.of(sections.title()), gathering);
+    gather(Field.TEXT, text, sections.stories(), gathering);
     return new Extraction(gathering.mentions, gathering.coMentions.closest(), gathering.sentences, gathering.claims);
   }
 
@@ -70,10 +70,11 @@ public final class Extractor {
         if (hit.kindWord() != null) {
           to.mentions.add(
               new Extraction.Mention(
-                  hit.entity(), hit.kindWord(), field, codePoints.at(hit.start()), codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
+                  hit.entity(), hit.kindWord(), hit.isChip() ? hit.vendor() : null, hit.provisional(), field, codePoints.at(hit.start()),
+                  codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
         }
       }
-      to.coMentions.add(text, section.hits());
+      to.coMentions.add(text, listed(section.hits()));
       section.passages().forEach(passage -> gather(passage, codePoints, to));
     }
   }
@@ -91,11 +92,19 @@ public final class Extractor {
 
   /** A real headline looks like one of a block: titles are never furniture. */
   private String furniture(Passage passage) {
-    Furniture reason = passage.field() == Field.TITLE ? null : furnitureFinder.of(passage.text(), passage.sentence(), passage.hits());
+    Furniture reason = passage.field() == Field.TITLE ? null : furnitureFinder.of(passage.text(), passage.sentence(), listed(passage.hits()));
     return reason == null ? null : reason.word();
   }
 
+  /** What holds for every printing alike: whether an article shows an unlisted name to be a firm's, depends on the rest of it. */
+  private static List<Hit> listed(List<Hit> hits) {
+    return hits.stream().anyMatch(Hit::provisional) ? hits.stream().filter(h -> !h.provisional()).toList() : hits;
+  }
+
   private static List<String> entities(List<Hit> hits) {
-    return hits.stream().filter(h -> h.kindWord() != null).map(h -> h.kindWord() + ":" + h.entity()).distinct().sorted().toList();
+    return hits.stream()
+        .filter(h -> h.kindWord() != null)
+        .map(h -> (h.provisional() ? "unlisted_" : "") + h.kindWord() + ":" + h.entity())
+        .distinct().sorted().toList();
   }
 }

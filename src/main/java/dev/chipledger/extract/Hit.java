@@ -8,8 +8,14 @@ import dev.chipledger.lexicon.Name;
  * @param entity company, chip or region id, or the chip word
  * @param vendor for chips: who makes it; null if several do or it is no chip
  * @param sentence index of the sentence it stands in
+ * @param provisional whether no lexicon lists it: the text shows it to be a company or chip
  */
-public record Hit(Name.Kind kind, String entity, String vendor, int start, int end, int sentence) {
+public record Hit(Name.Kind kind, String entity, String vendor, int start, int end, int sentence, boolean provisional) {
+  /** One of the lexicon's. */
+  public Hit(Name.Kind kind, String entity, String vendor, int start, int end, int sentence) {
+    this(kind, entity, vendor, start, end, sentence, false);
+  }
+
   /** As the tables write it: company, chip or chip_word; null for what is no entity of theirs, as regions. */
   public String kindWord() {
     return isCompany() ? "company" : isChip() ? "chip" : isChipWord() ? "chip_word" : null;

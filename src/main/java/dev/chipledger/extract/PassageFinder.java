@@ -1,5 +1,7 @@
 package dev.chipledger.extract;
 
+import dev.chipledger.extract.unlisted.NamedField;
+import dev.chipledger.extract.unlisted.UnlistedFinder;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.text.Folding;
 import dev.chipledger.text.Sentences;
@@ -27,14 +29,16 @@ public final class PassageFinder {
   private final HitFinder hitFinder;
   private final ReferenceFinder referenceFinder;
   private final ChipTalk chipTalk;
+  private final UnlistedFinder unlistedFinder;
 
   public PassageFinder(Lexicon lexicon) {
     hitFinder = new HitFinder(lexicon);
     referenceFinder = new ReferenceFinder(lexicon);
     chipTalk = new ChipTalk(lexicon);
+    unlistedFinder = new UnlistedFinder(lexicon);
   }
 
-  /** The entities that a text names, in order. */
+  /** The listed entities that a text names, in order. */
   public List<Hit> hits(String text, LocalDate published) {
     return hits(text, Sentences.of(text), published);
   }
@@ -56,18 +60,16 @@ public final class PassageFinder {
    */
   record Section(List<Hit> hits, List<Passage> passages) {}
 
-  Section title(String title, LocalDate published) {
-    List<Span> sentences = Sentences.of(title);
-    List<Hit> hits = hits(title, sentences, published);
-    return new Section(hits, passages(Field.TITLE, title, sentences, 0, hits, "", List.of(), published));
-  }
-
   /**
-   * The stories of a text, in order. What one means by "it" and what its dates count from lies inside it.
+   * What an article says, by sections.
    *
-   * @param title the article's; empty if absent
+   * @param title one section
+   * @param stories of the text, in order. What one means by "it" and what its dates count from lies inside a story
    */
-  List<Section> stories(String title, List<Hit> titleHits, String text, LocalDate published) {
+  record Sections(Section title, List<Section> stories) {}
+
+  /** @param title empty if absent */
+  Sections sections(String title, String text, LocalDate published) {
     List<Story> stories = Stories.of(title, text, published);
     List<Span> sentences = new ArrayList<>();
     int[] ends = new int[stories.size()];
@@ -75,7 +77,19 @@ public final class PassageFinder {
       sentences.addAll(Sentences.of(text, stories.get(i).span()));
       ends[i] = sentences.size();
     }
-    List<Hit> hits = hits(text, sentences, published);
+    List<Span> titleSentences = Sentences.of(title);
+    List<List<Hit>> hits = unlistedFinder.find(
+        List.of(
+            new NamedField(title, titleSentences, hits(title, titleSentences, published)),
+            new NamedField(text, sentences, hits(text, sentences, published))),
+        chipTalk::isAboutChips);
+    Section head = new Section(hits.get(0), passages(Field.TITLE, title, titleSentences, 0, hits.get(0), "", List.of(), published));
+    return new Sections(head, stories(title, hits.get(0), stories, ends, text, sentences, hits.get(1), published));
+  }
+
+  /** @param ends by story: the index behind its last sentence */
+  private List<Section> stories(
+      String title, List<Hit> titleHits, List<Story> stories, int[] ends, String text, List<Span> sentences, List<Hit> hits, LocalDate published) {
     List<Section> sections = new ArrayList<>();
     int first = 0;
     int from = 0;

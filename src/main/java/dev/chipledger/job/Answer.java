@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -14,7 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 /** The rows of a query, printed as they come: an answer may be larger than memory. */
 final class Answer {
   /** How to print. */
-  enum Form { TABLE, CSV, JSON }
+  enum Form { TABLE, CSV, TSV, JSON }
 
   /** Column widths are taken from so many rows; a longer value later on pushes its row to the right. */
   private static final int MEASURED = 1_000;
@@ -30,6 +31,7 @@ final class Answer {
     switch (form) {
       case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(out::println);
       case CSV -> csv(out);
+      case TSV -> tsv(out);
       case TABLE -> table(out);
     }
   }
@@ -47,6 +49,13 @@ final class Answer {
       line.add(value == null ? "" : quote ? '"' + value.replace("\"", "\"\"") + '"' : value);
     }
     return line.toString();
+  }
+
+  /** As lexicon files are written: nothing is quoted, so that a tab or line end inside a value becomes a space. */
+  private void tsv(PrintStream out) {
+    out.println(String.join("\t", rows.columns()));
+    strings(rows).toLocalIterator().forEachRemaining(row -> out.println(
+        values(row).stream().map(value -> value == null ? "" : value.replaceAll("\\p{Cntrl}+", " ")).collect(Collectors.joining("\t"))));
   }
 
   private void table(PrintStream out) {

@@ -4,6 +4,7 @@ import dev.chipledger.evaluate.DetailScorer;
 import dev.chipledger.evaluate.Errors;
 import dev.chipledger.evaluate.GoldFiles;
 import dev.chipledger.evaluate.GoldSentence;
+import dev.chipledger.evaluate.HoldOut;
 import dev.chipledger.evaluate.Label;
 import dev.chipledger.evaluate.Predictor;
 import dev.chipledger.evaluate.Scorer;
@@ -59,6 +60,11 @@ public final class Evaluate implements Callable<Integer> {
       "labelled. Extra are values that the label has not."})
   private boolean details;
 
+  @Option(names = "--hold-out", description = {
+      "Read also with a third of the gold's buyers taken out of the lexicon, and print how many of their claims come back under a",
+      "provisional id, and how many of the claims under such ids are right."})
+  private boolean holdOut;
+
   @Option(names = "--predicted", paramLabel = "FILE", description = "Score these predictions instead of reading the sentences.")
   private Path predicted;
 
@@ -74,7 +80,11 @@ public final class Evaluate implements Callable<Integer> {
     double least = minConfidence == null ? settings.balancedCut() : minConfidence;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Map<String, List<Label>> given = predicted == null ? null : predictionsAbove(least);
-    Predictor predictor = given != null ? null : new Predictor(new Extractor(Lexicon.of(lexiconOptions.files()), settings), least);
+    if (holdOut && given != null) {
+      throw new UserMistake("--hold-out reads the sentences anew, so it can't go with --predicted");
+    }
+    Lexicon lexicon = Lexicon.of(lexiconOptions.files());
+    Predictor predictor = given != null ? null : new Predictor(new Extractor(lexicon, settings), least);
     Map<String, List<Label>> everything = new LinkedHashMap<>();
     for (Path file : gold) {
       List<GoldSentence> sentences = read(file);
@@ -86,6 +96,10 @@ public final class Evaluate implements Callable<Integer> {
             }
           });
       report(file, sentences, said, out);
+      if (holdOut) {
+        HoldOut third = HoldOut.of(lexicon, sentences);
+        out.println(third.line(sentences, said, new Predictor(new Extractor(third.lexicon(), settings), least).predict(sentences)));
+      }
     }
     if (predictions != null) {
       GoldFiles.write(predictions, everything);

@@ -213,8 +213,8 @@ final class NightlyRun {
         stage.replaceDay(table, batch.day(), extracted.rows(table));
       }
       Lexicon lexicon = Lexicon.of(settings.lexicon());
-      stage.replaceAll(Table.COMPANIES, EntityRows.companies(spark, lexicon.companies()));
-      stage.replaceAll(Table.CHIPS, EntityRows.chips(spark, lexicon.chips()));
+      stage.replaceAll(Table.COMPANIES, EntityRows.companies(spark, lexicon.companies(), stage.read(Table.MENTIONS)));
+      stage.replaceAll(Table.CHIPS, EntityRows.chips(spark, lexicon.chips(), stage.read(Table.MENTIONS)));
     });
     progress.step("summary", "summing up");
     List<Row> pairs = Summary.strongestPairs(spark, batch.day(), settings.minConfidence());

@@ -61,6 +61,21 @@ public final class Lexicon {
     return lexicon;
   }
 
+  /**
+   * This lexicon as if it had never heard of some companies. They must make no listed chip and own no listed company.
+   *
+   * @param ids companies to leave out
+   */
+  public Lexicon without(Set<String> ids) {
+    Lexicon fewer = new Lexicon();
+    fewer.companies.putAll(companies);
+    fewer.companies.keySet().removeAll(ids);
+    fewer.chips.putAll(chips);
+    fewer.models.putAll(models);
+    names.stream().filter(name -> !ids.contains(name.entity())).forEach(fewer.names::add);
+    return fewer;
+  }
+
   /** All companies, in the files' order. */
   public Collection<Company> companies() {
     return Collections.unmodifiableCollection(companies.values());

@@ -3,7 +3,7 @@ package dev.chipledger.statement;
 /**
  * Something that a sentence names.
  *
- * @param kind as in table mentions: company, chip or chip_word
+ * @param kind as in sentences.entities: company, chip, chip_word, and unlisted_company or unlisted_chip for provisional ones
  * @param id the lexicon's id; for a chip word the word
  */
 public record Entity(String kind, String id) {

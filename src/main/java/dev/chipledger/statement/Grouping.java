@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -73,13 +74,16 @@ public final class Grouping {
 
   private Grouping() {}
 
+  private static final Set<String> LISTED = Set.of("company", "chip");
+
   /**
-   * What sentences must have in common to be compared: the companies and chips that they name. Chip words are free to differ, and so is a
-   * line beside its model ("M5" where the M5 Pro is named too).
+   * What sentences must have in common to be compared: the listed companies and chips that they name. Chip words are free to differ, and so is a
+   * line beside its model ("M5" where the M5 Pro is named too). Provisional ones are as well: whether an article shows a name to be a
+   * firm's may differ between printings of one sentence, and other names are other words.
    */
   public static String key(Collection<Entity> named) {
     return named.stream()
-        .filter(e -> !e.kind().equals("chip_word") && named.stream().noneMatch(other -> isModelOf(other, e)))
+        .filter(e -> LISTED.contains(e.kind()) && named.stream().noneMatch(other -> isModelOf(other, e)))
         .map(e -> e.kind() + ":" + e.id())
         .distinct()
         .sorted()

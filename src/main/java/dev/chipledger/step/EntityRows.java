@@ -1,5 +1,9 @@
 package dev.chipledger.step;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
 import dev.chipledger.lexicon.Chip;
 import dev.chipledger.lexicon.Company;
 import dev.chipledger.table.RowShape;
@@ -12,12 +16,19 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Rows of the lexicon's companies and chips: thousands, so the driver holds them. */
+/**
+ * Rows of companies and chips: the lexicon's, thousands, which the driver holds; and what the mentions of all days know and the lexicon
+ * does not, provisional. So an id that the lexicon lists later is no longer provisional, whichever day it was found on.
+ */
 public final class EntityRows {
   private EntityRows() {}
 
-  /** Rows of table companies. */
-  public static Dataset<Row> companies(SparkSession spark, Collection<Company> companies) {
+  /**
+   * Rows of table companies.
+   *
+   * @param mentions of all days
+   */
+  public static Dataset<Row> companies(SparkSession spark, Collection<Company> companies, Dataset<Row> mentions) {
     RowShape shape = RowShape.of(Table.COMPANIES);
     List<Row> rows = companies.stream().map(c -> shape.row()
         .set("company_id", c.id())
@@ -29,11 +40,15 @@ public final class EntityRows {
         .set("kind", c.kinds().isEmpty() ? null : String.join(",", c.kinds().stream().sorted().toList()))
         .set("provisional", false)
         .done()).toList();
-    return spark.createDataset(rows, Encoders.row(shape.schema())).coalesce(1);
+    return withProvisional(spark.createDataset(rows, Encoders.row(shape.schema())), "company", mentions);
   }
 
-  /** Rows of table chips. */
-  public static Dataset<Row> chips(SparkSession spark, Collection<Chip> chips) {
+  /**
+   * Rows of table chips.
+   *
+   * @param mentions of all days
+   */
+  public static Dataset<Row> chips(SparkSession spark, Collection<Chip> chips, Dataset<Row> mentions) {
     RowShape shape = RowShape.of(Table.CHIPS);
     List<Row> rows = chips.stream().map(c -> shape.row()
         .set("chip_id", c.id())
@@ -45,6 +60,22 @@ public final class EntityRows {
         .set("year", c.year())
         .set("provisional", false)
         .done()).toList();
-    return spark.createDataset(rows, Encoders.row(shape.schema())).coalesce(1);
+    return withProvisional(spark.createDataset(rows, Encoders.row(shape.schema())), "chip", mentions);
+  }
+
+  /** The lexicon's rows and the provisional ones, whose name to show is the one most often written. */
+  private static Dataset<Row> withProvisional(Dataset<Row> listed, String kind, Dataset<Row> mentions) {
+    String id = kind + "_id";
+    Dataset<Row> found = mentions
+        .where(col("provisional").and(col("kind").equalTo(kind)))
+        .groupBy("entity_id", "surface").agg(expr("count(*) AS times"), expr("min(vendor) AS vendor"))
+        .groupBy("entity_id")
+        .agg(
+            expr("max(struct(times, surface)).surface AS name"), expr("array_sort(collect_set(surface)) AS names"),
+            expr("min(vendor) AS vendor"), lit(true).as("provisional"))
+        .withColumnRenamed("entity_id", id)
+        .join(listed.select(id), id, "left_anti");
+    Dataset<Row> fitting = kind.equals("chip") ? found : found.drop("vendor");
+    return listed.unionByName(fitting, true).coalesce(1);
   }
 }

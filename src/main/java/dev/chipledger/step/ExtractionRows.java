@@ -53,6 +53,8 @@ final class ExtractionRows implements Serializable {
         .set("article_id", articleId)
         .set("entity_id", m.entityId())
         .set("kind", m.kind())
+        .set("vendor", m.vendor())
+        .set("provisional", m.provisional())
         .set("field", m.field().word())
         .set("start", m.start())
         .set("end", m.end())

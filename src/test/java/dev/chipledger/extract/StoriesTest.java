@@ -59,7 +59,7 @@ class StoriesTest {
   }
 
   private static List<String> references(String marked) {
-    return new PassageFinder(LEXICON).stories("Bus lane opens", List.of(), lines(marked), DAY).stream()
+    return new PassageFinder(LEXICON).sections("Bus lane opens", lines(marked), DAY).stories().stream()
         .flatMap(s -> s.passages().stream())
         .filter(p -> p.words().startsWith("The company"))
         .flatMap(p -> p.references().stream())

@@ -28,6 +28,11 @@ class AnswerTest {
   }
 
   @Test
+  void tsv() {
+    assertThat(print(Answer.Form.TSV)).isEqualTo("text\tnone\ttext\tlist\tblank\todd\na,\"b\"\t\t7\t[x]\t\te\u0301 \uD83D\uDE00\n");
+  }
+
+  @Test
   void json() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Answer(TestSpark.session().sql("SELECT 1 AS a, array('x') AS b")).print(Answer.Form.JSON, new PrintStream(out, true, UTF_8));

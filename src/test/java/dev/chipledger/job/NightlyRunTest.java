@@ -10,6 +10,7 @@ import dev.chipledger.lexicon.LexiconFiles;
 import dev.chipledger.read.FieldMap;
 import dev.chipledger.table.Audits;
 import dev.chipledger.table.CheckFailed;
+import dev.chipledger.table.Resources;
 import dev.chipledger.table.Runs;
 import dev.chipledger.table.Stage;
 import dev.chipledger.table.Table;
@@ -98,6 +99,39 @@ class NightlyRunTest {
       assertThat(forth.spark.read().parquet(published.toString()).count()).isEqualTo(tables.get(mart.word()).size());
     }
     assertThat(forth.last().published()).matches("v-20241213T0200\\d\\dZ");
+  }
+
+  @Test
+  void a_firm_that_nobody_listed_is_provisional_till_the_lexicon_lists_what_the_question_told() throws IOException {
+    Path one = file("1.jsonl", article("a1", "2024-12-10", "Cloud start-up Fermosa Technologies ordered 500 H100 chips from Nvidia."));
+    Path two = file("2.jsonl", article("a2", "2024-12-11", "Fermosa Inc. uses Nvidia's Q7X processor. Startup Nestara sells no chips."));
+    Loader forth = new Loader("forth");
+    forth.load(D1, one);
+    forth.load(D2, two);
+    Loader back = new Loader("back");
+    back.load(D2, two);
+    back.load(D1, one);
+    Map<String, List<String>> tables = forth.tables();
+    assertThat(back.tables()).containsEntry("companies", tables.get("companies")).containsEntry("chips", tables.get("chips"));
+    assertThat(tables.get("companies")).filteredOn(row -> row.contains("\"provisional\":true")).satisfiesExactly(
+        row -> assertThat(row).contains("\"company_id\":\"fermosa\"", "\"names\":[\"Fermosa\",\"Fermosa Technologies\"]"),
+        row -> assertThat(row).contains("\"company_id\":\"nestara\""));
+    assertThat(tables.get("chips")).filteredOn(row -> row.contains("\"provisional\":true")).singleElement().asString()
+        .contains("\"chip_id\":\"q7x\"", "\"vendor\":\"nvidia\"");
+    assertThat(tables.get("mentions")).anyMatch(row -> row.contains("\"entity_id\":\"fermosa\"") && row.contains("\"provisional\":true"));
+
+    String companies = forth.answer("unlisted_companies");
+    assertThat(companies.lines().skip(1)).anyMatch(line -> line.startsWith("fermosa\tFermosa|Fermosa Technologies\t")
+        && line.contains("\t2\t2024-12-10\t") && line.contains("Fermosa Inc. uses Nvidia's Q7X processor."));
+    file("more/companies.tsv", companies.lines().toArray(String[]::new));
+    file("more/chips.tsv", forth.answer("unlisted_chips").lines().toArray(String[]::new));
+    forth.lexicon = LEXICON.plus(folder.resolve("more"));
+    forth.load(D2, two);
+    Map<String, List<String>> listed = forth.tables();
+    assertThat(listed.get("companies")).anyMatch(row -> row.contains("\"company_id\":\"fermosa\""))
+        .noneMatch(row -> row.contains("\"provisional\":true"));
+    assertThat(listed.get("chips")).anyMatch(row -> row.contains("\"chip_id\":\"q7x\"")).noneMatch(row -> row.contains("\"provisional\":true"));
+    assertThat(forth.answer("unlisted_companies").lines()).hasSize(1);
   }
 
   @Test
@@ -248,6 +282,14 @@ class NightlyRunTest {
         NightlyRun.Settings settings = new NightlyRun.Settings("nightly", null, fields, lexicon, maxRejects, 0.5, Audits.standard(), path, path + "/published");
         return new NightlyRun(spark, settings, new NightlyRun.Batch(List.of(input.toString()), day, dryRun), clock, progress).run();
       }
+    }
+
+    /** A question's answer as tab-separated lines. */
+    String answer(String question) {
+      warehouse.viewsAt(last().snapshots());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      new Answer(spark.sql(Resources.text("/questions/" + question + ".sql"), Map.of("least", "1"))).print(Answer.Form.TSV, new PrintStream(out, true, UTF_8));
+      return out.toString(UTF_8);
     }
 
     Runs.Last last() {

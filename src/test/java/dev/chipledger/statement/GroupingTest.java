@@ -44,6 +44,8 @@ class GroupingTest {
     Entity h20 = new Entity("chip", "h20");
     assertThat(Grouping.key(List.of(nvidia, new Entity("chip_word", "chips"), h20, nvidia))).isEqualTo("chip:h20 company:nvidia");
     assertThat(Grouping.key(List.of(h20, nvidia))).isEqualTo("chip:h20 company:nvidia");
+    assertThat(Grouping.key(List.of(h20, new Entity("unlisted_company", "fermosa"), nvidia, new Entity("unlisted_chip", "q7x"))))
+        .as("provisional ones part no reprints").isEqualTo("chip:h20 company:nvidia");
     assertThat(Grouping.key(List.of(new Entity("chip", "m5"), new Entity("chip", "m5-pro"), new Entity("chip", "m50"))))
         .as("a line beside its model").isEqualTo("chip:m5-pro chip:m50");
   }

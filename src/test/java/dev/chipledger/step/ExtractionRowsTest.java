@@ -23,7 +23,7 @@ class ExtractionRowsTest {
   @Test
   void every_column_of_every_table_is_filled() {
     Extraction found = new Extraction(
-        List.of(new Mention("nvidia", "company", Field.TEXT, 1, 7, "Nvidia")),
+        List.of(new Mention("n1x", "chip", "nvidia", true, Field.TEXT, 1, 7, "Nvidia")),
         List.of(new CoMention("nvidia", "h20", 0, 1)),
         List.of(new Sentence(Field.TEXT, 0, 9, "A Nvidia.", "f1", List.of("company:nvidia"), "link_list")),
         List.of(claim("bytedance", 0.9)));
