@@ -3,6 +3,7 @@ package dev.chipledger.extract;
 import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.text.CodePoints;
+import dev.chipledger.text.Lead;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class Extractor {
       to.sentences.add(
           new Extraction.Sentence(
               passage.field(), codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
-              Fingerprint.of(passage.words()), entities(passage.hits()), furniture(passage)));
+              Fingerprint.of(passage.words()), entities(passage), furniture(passage)));
     }
     to.claims.addAll(here);
   }
@@ -94,7 +95,11 @@ public final class Extractor {
     return reason == null ? null : reason.word();
   }
 
-  private static List<String> entities(List<Hit> hits) {
+  /** What a bullet's own headline names counts only where the sentence behind it names no company and chip by itself. */
+  private static List<String> entities(Passage passage) {
+    int proper = passage.sentence().start() + Lead.end(passage.words());
+    List<Hit> behind = passage.hits().stream().filter(h -> h.start() >= proper).toList();
+    List<Hit> hits = ChipTalk.namesCompanyAndChip(behind) ? behind : passage.hits();
     return hits.stream().filter(h -> h.kindWord() != null).map(h -> h.kindWord() + ":" + h.entity()).distinct().sorted().toList();
   }
 }
