@@ -14,7 +14,6 @@ import java.util.List;
  */
 public final class Extractor {
   private final PassageFinder passageFinder;
-  private final FurnitureFinder furnitureFinder;
   private final ClaimReader reader;
   private final ClaimBuilder claims = new ClaimBuilder();
 
@@ -29,7 +28,6 @@ public final class Extractor {
 
   private Extractor(Lexicon lexicon, ClaimReader reader) {
     this.passageFinder = new PassageFinder(lexicon);
-    this.furnitureFinder = new FurnitureFinder(new ChipTalk(lexicon));
     this.reader = reader;
   }
 
@@ -84,15 +82,9 @@ public final class Extractor {
       to.sentences.add(
           new Extraction.Sentence(
               passage.field(), codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
-              Fingerprint.of(passage.words()), entities(passage), furniture(passage)));
+              Fingerprint.of(passage.words()), entities(passage), passage.furniture() == null ? null : passage.furniture().word()));
     }
     to.claims.addAll(here);
-  }
-
-  /** A real headline looks like one of a block: titles are never furniture. */
-  private String furniture(Passage passage) {
-    Furniture reason = passage.field() == Field.TITLE ? null : furnitureFinder.of(passage.text(), passage.sentence(), passage.hits());
-    return reason == null ? null : reason.word();
   }
 
   /** What a bullet's own headline names counts only where the sentence behind it names no company and chip by itself. */

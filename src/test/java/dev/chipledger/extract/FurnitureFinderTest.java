@@ -58,13 +58,17 @@ class FurnitureFinderTest {
     }
   }
 
-  private static Furniture of(String text, Span sentence) {
+  private static FurnitureFinder.Found found(String text, Span sentence) {
     String words = text.substring(sentence.start(), sentence.end());
     List<Hit> hits =
         PASSAGES.hits(words, LocalDate.of(2024, 12, 12)).stream()
             .map(h -> new Hit(h.kind(), h.entity(), h.vendor(), h.start() + sentence.start(), h.end() + sentence.start(), 0))
             .toList();
     return FURNITURE.of(text, sentence, hits);
+  }
+
+  private static Furniture of(String text, Span sentence) {
+    return found(text, sentence).reason();
   }
 
   @Provide
