@@ -87,11 +87,17 @@ public final class Extractor {
     to.claims.addAll(here);
   }
 
-  /** What a bullet's own headline names counts only where the sentence behind it names no company and chip by itself. */
+  /**
+   * What a bullet's own headline names counts, unless the sentence behind it names a company and a chip by itself, and one that the
+   * headline names too: "RTX 4090: Nvidia's card ..." says of which one.
+   */
   private static List<String> entities(Passage passage) {
     int proper = passage.sentence().start() + Lead.end(passage.words());
-    List<Hit> behind = passage.hits().stream().filter(h -> h.start() >= proper).toList();
-    List<Hit> hits = ChipTalk.namesCompanyAndChip(behind) ? behind : passage.hits();
+    List<Hit> lead = passage.hits().stream().filter(h -> h.start() < proper).toList();
+    List<Hit> behind = passage.hits().subList(lead.size(), passage.hits().size());
+    boolean twice = ChipTalk.namesCompanyAndChip(behind)
+        && behind.stream().anyMatch(h -> lead.stream().anyMatch(l -> !h.isChipWord() && l.entity().equals(h.entity())));
+    List<Hit> hits = twice ? behind : passage.hits();
     return hits.stream().filter(h -> h.kindWord() != null).map(h -> h.kindWord() + ":" + h.entity()).distinct().sorted().toList();
   }
 }

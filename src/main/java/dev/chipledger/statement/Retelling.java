@@ -23,10 +23,10 @@ final class Retelling {
   private static final int MAX_WORDS = 50;
 
   /** Words of content that both must hold: fewer are soon shared by chance. */
-  private static final int MIN_COMMON = 8;
+  private static final int MIN_COMMON = 10;
 
   /** Of the words of content of the one that has fewer, and of the one that has more, how many per hundred both must hold. */
-  private static final int COVER_OF_LESS = 75;
+  private static final int COVER_OF_LESS = 85;
 
   private static final int COVER_OF_MORE = 60;
 
