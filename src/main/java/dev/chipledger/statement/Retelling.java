@@ -1,6 +1,7 @@
 package dev.chipledger.statement;
 
 import dev.chipledger.statement.Wording.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ final class Retelling {
   /** Of the words of content of the one that has fewer, and of the one that has more, how many per hundred both must hold. */
   private static final int COVER_OF_LESS = 85;
 
-  private static final int COVER_OF_MORE = 60;
+  private static final int COVER_OF_MORE = 75;
 
   /** So many numbers that all agree leave no doubt what is spoken of, in whatever order. */
   private static final int MANY_NUMBERS = 6;
@@ -93,7 +94,7 @@ final class Retelling {
     return turned(a).equals(turned(b))
         && oneHoldsOther(of(a, WordClass.ACT), of(b, WordClass.ACT))
         && sameNames(contentA, contentB, manyNumbers)
-        && (manyNumbers || List.copyOf(numbersA).equals(List.copyOf(numbersB)) && degrees(a).equals(degrees(b)))
+        && (manyNumbers || counted(a).equals(counted(b)) && degrees(a).equals(degrees(b)))
         && sameRoles();
   }
 
@@ -120,6 +121,17 @@ final class Retelling {
     Set<String> numbers = of(words, WordClass.NUMBER);
     numbers.remove("1");
     return numbers;
+  }
+
+  /** The numbers in order, each with the word behind it: "16 GB, memory" isn't "16 GB, storage". */
+  private static List<String> counted(List<Word> words) {
+    List<String> counted = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).wordClass() == WordClass.NUMBER) {
+        counted.add(words.get(i).stem() + " " + nextContent(words, i + 1));
+      }
+    }
+    return counted;
   }
 
   /** What is denied, planned, or hangs on something: each word that says so with what it says so of. */
