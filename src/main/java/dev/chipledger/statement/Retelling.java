@@ -43,6 +43,9 @@ final class Retelling {
   /** Words of degree that one may leave out; what stands against them ("before") it may not. */
   private static final Set<String> LOOSE_DEGREES = Set.of("about", "after", "since");
 
+  /** Words of content that tell what is denied: "not install chips" isn't "not install fans". */
+  private static final int DENIED = 3;
+
   private final List<Word> a;
   private final List<Word> b;
   private final boolean titles;
@@ -128,7 +131,7 @@ final class Retelling {
     List<String> counted = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (words.get(i).wordClass() == WordClass.NUMBER) {
-        counted.add(words.get(i).stem() + " " + nextContent(words, i + 1));
+        counted.add(words.get(i).stem() + " " + nextContent(words, i + 1, 1));
       }
     }
     return counted;
@@ -139,19 +142,22 @@ final class Retelling {
     Set<String> turned = new HashSet<>();
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      if (Words.denies(word) || word.wordClass() == WordClass.MODAL) {
+      if (Words.denies(word)) {
+        turned.add(word.stem() + " " + nextContent(words, i + 1, DENIED));
+      } else if (word.wordClass() == WordClass.MODAL) {
         // "Potentially" moves about.
-        turned.add(word.text().endsWith("ly") ? word.stem() : word.stem() + " " + nextContent(words, i + 1));
+        turned.add(word.text().endsWith("ly") ? word.stem() : word.stem() + " " + nextContent(words, i + 1, 1));
       }
     }
     return turned;
   }
 
-  private static String nextContent(List<Word> words, int from) {
+  private static List<String> nextContent(List<Word> words, int from, int count) {
     return words.subList(from, words.size()).stream()
         .filter(w -> !w.wordClass().isHarmless() && w.wordClass() != WordClass.BE && w.wordClass() != WordClass.MODAL)
+        .limit(count)
         .map(Word::stem)
-        .findFirst().orElse("");
+        .toList();
   }
 
   private static Set<String> degrees(List<Word> words) {

@@ -34,6 +34,13 @@ class FurnitureFinderTest {
     assertThat(found == null ? null : found.word()).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "/extract/furniture-cut.csv", numLinesToSkip = 1)
+  void cutsOffWhatIsGluedInFront(String name, String text, String proper) {
+    Span found = found(text, new Span(0, text.length())).proper();
+    assertThat(text.substring(found.start(), found.end())).isEqualTo(proper);
+  }
+
   @Test
   void titlesAreNone() {
     String headlines = "AMD beats Intel again Why Nvidia chips are late What to know of new phones How to build a PC this year";
