@@ -3,6 +3,7 @@ package dev.chipledger.extract;
 import dev.chipledger.extract.model.ReaderSettings;
 import dev.chipledger.lexicon.Lexicon;
 import dev.chipledger.text.CodePoints;
+import dev.chipledger.text.Lead;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.List;
  */
 public final class Extractor {
   private final PassageFinder passageFinder;
-  private final FurnitureFinder furnitureFinder;
   private final ClaimReader reader;
   private final ClaimBuilder claims;
 
@@ -28,7 +28,6 @@ public final class Extractor {
 
   private Extractor(Lexicon lexicon, ClaimReader reader) {
     this.passageFinder = new PassageFinder(lexicon);
-    this.furnitureFinder = new FurnitureFinder(lexicon);
     this.reader = reader;
     this.claims = new ClaimBuilder(lexicon);
   }
@@ -74,7 +73,7 @@ public final class Extractor {
                   codePoints.at(hit.end()), text.substring(hit.start(), hit.end())));
         }
       }
-      to.coMentions.add(text, listed(section.hits()));
+      to.coMentions.add(text, Hit.listed(section.hits()));
       section.passages().forEach(passage -> gather(passage, codePoints, to));
     }
   }
@@ -85,23 +84,22 @@ public final class Extractor {
       to.sentences.add(
           new Extraction.Sentence(
               passage.field(), codePoints.at(passage.sentence().start()), codePoints.at(passage.sentence().end()), passage.words(),
-              Fingerprint.of(passage.words()), entities(passage.hits()), furniture(passage)));
+              Fingerprint.of(passage.words()), entities(passage), passage.furniture() == null ? null : passage.furniture().word()));
     }
     to.claims.addAll(here);
   }
 
-  /** A real headline looks like one of a block: titles are never furniture. */
-  private String furniture(Passage passage) {
-    Furniture reason = passage.field() == Field.TITLE ? null : furnitureFinder.of(passage.text(), passage.sentence(), listed(passage.hits()));
-    return reason == null ? null : reason.word();
-  }
-
-  /** What holds for every printing alike: whether an article shows an unlisted name to be a firm's, depends on the rest of it. */
-  private static List<Hit> listed(List<Hit> hits) {
-    return hits.stream().anyMatch(Hit::provisional) ? hits.stream().filter(h -> !h.provisional()).toList() : hits;
-  }
-
-  private static List<String> entities(List<Hit> hits) {
+  /**
+   * What a bullet's own headline names counts, unless the sentence behind it names a company and a chip by itself, and one that the
+   * headline names too: "RTX 4090: Nvidia's card ..." says of which one.
+   */
+  private static List<String> entities(Passage passage) {
+    int proper = passage.sentence().start() + Lead.end(passage.words());
+    List<Hit> lead = passage.hits().stream().filter(h -> h.start() < proper).toList();
+    List<Hit> behind = passage.hits().subList(lead.size(), passage.hits().size());
+    boolean twice = ChipTalk.namesCompanyAndChip(behind)
+        && behind.stream().anyMatch(h -> lead.stream().anyMatch(l -> !h.isChipWord() && l.entity().equals(h.entity())));
+    List<Hit> hits = twice ? behind : passage.hits();
     return hits.stream()
         .filter(h -> h.kindWord() != null)
         .map(h -> (h.provisional() ? "unlisted_" : "") + h.kindWord() + ":" + h.entity())

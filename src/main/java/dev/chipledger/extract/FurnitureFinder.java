@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells by its shape whether what was cut as a sentence is page furniture. A sentence lost costs a fact, furniture kept
@@ -54,6 +55,7 @@ final class FurnitureFinder {
   private final ChipTalk chipTalk;
   private final Set<String> starters = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
+  private final Set<String> borders = new HashSet<>();
   /** By their first words, so that a long menu is gone through once. */
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
@@ -68,6 +70,7 @@ final class FurnitureFinder {
     for (String[] row : Resources.rows("/extract/furniture.tsv")) {
       switch (row[1]) {
         case "starter" -> starters.add(row[2]);
+        case "border" -> borders.add(row[2]);
         default -> phrases
             .computeIfAbsent(Shape.bare(row[2].split(" ")[0]), first -> new ArrayList<>())
             .add(new Phrase(Furniture.valueOf(row[0].toUpperCase(Locale.ROOT)), row[2]));
@@ -76,31 +79,41 @@ final class FurnitureFinder {
   }
 
   /**
-   * The reason why a sentence is furniture; null if it is none.
+   * What a sentence is once furniture is off it.
+   *
+   * @param proper the sentence without what is glued in front of it; all of it where nothing is, or where all is furniture
+   * @param reason why all of it is furniture; null if it is none
+   */
+  record Found(Span proper, Furniture reason) {}
+
+  /**
+   * Whether a sentence is furniture, or has some glued in front of it.
    *
    * @param text the whole field, for the lines around
    * @param sentence UTF-16
    * @param hits inside the sentence, in order
    */
-  Furniture of(String text, Span sentence, List<Hit> hits) {
+  Found of(String text, Span sentence, List<Hit> hits) {
     Shape shape = new Shape(text, sentence, starters);
     Seen seen = seen(text, sentence, shape);
     Furniture reason = reason(text, sentence, shape, seen.reasons(), hits);
     if (reason == null) {
-      return null;
+      return new Found(sentence, null);
     }
     boolean numbers = reason == Furniture.TICKER_STRIP || reason == Furniture.SPECIFICATION;
-    int number = numbers ? lastNumber(text, sentence) : -1;
-    boolean claimsInProse =
-        claimsInProse(shape, Math.max(shape.lastJoint(), seen.end()), hits)
-            || number >= 0 && claimsInProse(shape, number, hits);
-    return claimsInProse ? null : reason;
+    int behindStrip = behindNumbers(text, sentence, numbers ? 1 : NUMBERS_OF_STRIP);
+    int glued = IntStream.of(shape.lastJoint(), seen.end(), shape.behindLast(borders), numbers ? -1 : behindStrip).max().getAsInt();
+    int start = proseThatClaims(shape, glued, hits);
+    if (start < 0 && numbers && behindStrip >= 0) {
+      start = proseThatClaims(shape, behindStrip, hits);
+    }
+    return start < 0 ? new Found(sentence, reason) : new Found(new Span(start, sentence.end()), null);
   }
 
-  /** Whether what follows the furniture is prose that could hold a claim without it. */
-  private boolean claimsInProse(Shape shape, int from, List<Hit> hits) {
+  /** Where the prose starts that follows the furniture and could hold a claim without it; -1 if none does. */
+  private int proseThatClaims(Shape shape, int from, List<Hit> hits) {
     int prose = shape.proseFrom(from);
-    return prose >= 0 && chipTalk.mayClaim(hits.stream().filter(h -> h.start() >= prose).toList());
+    return prose >= 0 && chipTalk.mayClaim(hits.stream().filter(h -> h.start() >= prose).toList()) ? prose : -1;
   }
 
   private Furniture reason(String text, Span sentence, Shape shape, Set<Furniture> said, List<Hit> hits) {
@@ -254,15 +267,17 @@ final class FurnitureFinder {
     return count;
   }
 
-  /** Where the last price or change in per cent ends; -1 if there is none. */
-  private static int lastNumber(String text, Span in) {
+  /** Where the last price or change in per cent ends, if there are at least so many; else -1. */
+  private static int behindNumbers(String text, Span in, int atLeast) {
     int last = -1;
+    int count = 0;
     for (Pattern pattern : List.of(PERCENT, PRICE)) {
       Matcher match = pattern.matcher(text).region(in.start(), in.end());
       while (match.find()) {
         last = Math.max(last, match.end());
+        count++;
       }
     }
-    return last;
+    return count >= atLeast ? last : -1;
   }
 }

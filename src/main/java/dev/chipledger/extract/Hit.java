@@ -1,6 +1,7 @@
 package dev.chipledger.extract;
 
 import dev.chipledger.lexicon.Name;
+import java.util.List;
 
 /**
  * An entity at a place of one field, inside the extractor: offsets are UTF-16.
@@ -31,5 +32,13 @@ public record Hit(Name.Kind kind, String entity, String vendor, int start, int e
 
   public boolean isChipWord() {
     return kind == Name.Kind.CHIP_WORD;
+  }
+
+  /**
+   * Those that the lexicon lists: they hold for every printing alike, whereas what shows an unlisted name to be a firm's may stand in one
+   * article and not in another.
+   */
+  static List<Hit> listed(List<Hit> hits) {
+    return hits.stream().anyMatch(Hit::provisional) ? hits.stream().filter(h -> !h.provisional()).toList() : hits;
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param titleHits entities in the headline, in order
  * @param references pronouns and descriptions inside the sentence, resolved
  * @param published day of publication; null if unknown
+ * @param furniture why the sentence is page furniture by its shape; null if it is none
  */
 public record Passage(
     Field field,
@@ -26,7 +27,8 @@ public record Passage(
     Span beforeSpan,
     List<Hit> titleHits,
     List<Reference> references,
-    LocalDate published) {
+    LocalDate published,
+    Furniture furniture) {
 
   /** The sentence itself. */
   public String words() {

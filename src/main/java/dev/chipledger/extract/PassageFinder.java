@@ -30,12 +30,14 @@ public final class PassageFinder {
   private final ReferenceFinder referenceFinder;
   private final ChipTalk chipTalk;
   private final UnlistedFinder unlistedFinder;
+  private final FurnitureFinder furnitureFinder;
 
   public PassageFinder(Lexicon lexicon) {
     hitFinder = new HitFinder(lexicon);
     referenceFinder = new ReferenceFinder(lexicon);
     chipTalk = new ChipTalk(lexicon);
     unlistedFinder = new UnlistedFinder(lexicon);
+    furnitureFinder = new FurnitureFinder(lexicon);
   }
 
   /** The listed entities that a text names, in order. */
@@ -129,7 +131,7 @@ public final class PassageFinder {
     List<Hit> titleHits = hits(headline, published);
     return new Passage(
         Field.TEXT, text, place, headline, here, earlier, new Span(0, before.length()), titleHits,
-        referenceFinder.find(text, place, here, earlier, titleHits), published);
+        referenceFinder.find(text, place, here, earlier, titleHits), published, null);
   }
 
   /**
@@ -149,11 +151,17 @@ public final class PassageFinder {
     }
     List<Passage> passages = new ArrayList<>();
     bySentence.forEach(
-        (index, here) -> {
-          if (!chipTalk.mayClaim(here)) {
+        (index, named) -> {
+          if (!chipTalk.mayClaim(named)) {
             return;
           }
-          Span sentence = sentences.get(index);
+          // A real headline looks like one of a block: titles are never furniture.
+          FurnitureFinder.Found found =
+              field == Field.TITLE
+                  ? new FurnitureFinder.Found(sentences.get(index), null)
+                  : furnitureFinder.of(text, sentences.get(index), Hit.listed(named));
+          Span sentence = found.proper();
+          List<Hit> here = named.stream().filter(h -> h.start() >= sentence.start()).toList();
           int firstBefore = Math.max(first, index - SENTENCES_BEFORE);
           Span beforeSpan = beforeSpan(text, sentences, firstBefore, index);
           List<Hit> before = new ArrayList<>();
@@ -164,7 +172,7 @@ public final class PassageFinder {
           passages.add(
               new Passage(
                   field, text, sentence, title, here, before, beforeSpan, titleHits,
-                  referenceFinder.find(text, sentence, here, before, titleHits), published));
+                  referenceFinder.find(text, sentence, here, before, titleHits), published, found.reason()));
         });
     return passages;
   }

@@ -193,19 +193,37 @@ final class Shape {
     return text.charAt(last);
   }
 
-  /** {@code from}, or the sentence's start if it is less, where from there on to the end runs prose with a stop; else -1. */
+  /**
+   * Where prose starts that runs from there on to the end and has a stop: at the first word at or behind {@code from} that opens a
+   * sentence; -1 if what follows is none.
+   */
   int proseFrom(int from) {
-    int start = Math.max(from, sentence.start());
-    int count = 0;
+    int first = 0;
+    while (first < words.size() && (words.get(first).start() < from || !opensSentence(first))) {
+      first++;
+    }
     int lower = 0;
     int small = 0;
-    for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).start() >= start) {
-        count++;
-        lower += Character.isLowerCase(text.charAt(words.get(i).start())) ? 1 : 0;
-        small += FUNCTION_WORDS.contains(bare(i).toLowerCase(Locale.ROOT)) ? 1 : 0;
+    for (int i = first; i < words.size(); i++) {
+      lower += Character.isLowerCase(text.charAt(words.get(i).start())) ? 1 : 0;
+      small += FUNCTION_WORDS.contains(bare(i).toLowerCase(Locale.ROOT)) ? 1 : 0;
+    }
+    int count = words.size() - first;
+    boolean prose = endsAtStop() && count >= PROSE_WORDS && lower >= PROSE_LOWER * count && small >= 2;
+    return prose ? words.get(first).start() : -1;
+  }
+
+  private boolean opensSentence(int i) {
+    return i == 0 || !bare(i).isEmpty() && !Character.isLowerCase(bare(i).charAt(0)) && !FUNCTION_WORDS.contains(bare(i - 1));
+  }
+
+  /** Where the last of these words ends that nothing parts from a capital behind it; -1 if there is none. */
+  int behindLast(Set<String> borders) {
+    for (int i = words.size() - 2; i >= 0; i--) {
+      if (borders.contains(bare(i)) && bare(i).length() == words.get(i).length() && opensSentence(i + 1)) {
+        return words.get(i).end();
       }
     }
-    return endsAtStop() && count >= PROSE_WORDS && lower >= PROSE_LOWER * count && small >= 2 ? start : -1;
+    return -1;
   }
 }

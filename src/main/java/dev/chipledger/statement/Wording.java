@@ -2,6 +2,7 @@ package dev.chipledger.statement;
 
 import dev.chipledger.extract.Resources;
 import dev.chipledger.text.Folding;
+import dev.chipledger.text.Lead;
 import dev.chipledger.text.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,12 +37,6 @@ final class Wording {
               + "(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:, \\d{4})?,? ?(?:\\([^)]{2,30}\\))?"
               + "|\\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|[A-Z][A-Za-z]+ News|CNN|UPI|IANS|ANI|PTI|Yonhap|Kyodo|Xinhua)\\))"
               + " ?(?:[-\u2013\u2014:]{1,2}) ?");
-
-  /** "- **A headline of its own**: " opens a newsletter's bullet; names inside it may be bold once more: "****Orin** Lags**:". */
-  private static final Pattern LEAD =
-      Pattern.compile(
-          "^[-\u2022\\s]*(?:\\*\\s+)?(?:\\*{4}(?:[^*]{1,80}\\*\\*){2}\\s?:|\\*\\*(?:[^*]{1,80}\\*\\*){2,8}\\*\\*\\s?:"
-              + "|\\*{2,4}[^*]{3,160}(?:\\*{2,4}\\s?:|:\\*{2,4}))\\s*");
 
   /** How often a post was answered until the newsletter went out. */
   private static final Pattern ACTIVITY = Pattern.compile("\\(Activity: \\d+\\)");
@@ -111,7 +106,7 @@ final class Wording {
 
   /** Where the sentence proper starts, behind a bullet's own headline and a dateline; in UTF-16 units. */
   static int start(String sentence) {
-    int lead = sentence.length() - without(LEAD, sentence).length();
+    int lead = Lead.end(sentence);
     return sentence.length() - without(DATELINE, sentence.substring(lead)).length();
   }
 

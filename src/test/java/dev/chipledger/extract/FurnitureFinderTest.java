@@ -34,6 +34,13 @@ class FurnitureFinderTest {
     assertThat(found == null ? null : found.word()).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "/extract/furniture-cut.csv", numLinesToSkip = 1)
+  void cutsOffWhatIsGluedInFront(String name, String text, String proper) {
+    Span found = found(text, new Span(0, text.length())).proper();
+    assertThat(text.substring(found.start(), found.end())).isEqualTo(proper);
+  }
+
   @Test
   void titlesAreNone() {
     String headlines = "AMD beats Intel again Why Nvidia chips are late What to know of new phones How to build a PC this year";
@@ -58,13 +65,17 @@ class FurnitureFinderTest {
     }
   }
 
-  private static Furniture of(String text, Span sentence) {
+  private static FurnitureFinder.Found found(String text, Span sentence) {
     String words = text.substring(sentence.start(), sentence.end());
     List<Hit> hits =
         PASSAGES.hits(words, LocalDate.of(2024, 12, 12)).stream()
             .map(h -> new Hit(h.kind(), h.entity(), h.vendor(), h.start() + sentence.start(), h.end() + sentence.start(), 0))
             .toList();
     return FURNITURE.of(text, sentence, hits);
+  }
+
+  private static Furniture of(String text, Span sentence) {
+    return found(text, sentence).reason();
   }
 
   @Provide
