@@ -29,7 +29,7 @@ final class ChipTalk {
       } else if (hit.isCompany()) {
         several |= company != null && !company.equals(hit.entity());
         company = hit.entity();
-        seller |= lexicon.has(hit.entity(), Role.MAKER);
+        seller |= lexicon.has(hit.entity(), Role.SELLER);
       }
     }
     return chip && (company != null || maker) || seller && several;
@@ -37,7 +37,7 @@ final class ChipTalk {
 
   /** Whether a sentence names a chip, says "chip", or names a seller of chips: whoever else it names may be a buyer that no lexicon lists. */
   boolean isAboutChips(List<Hit> hits) {
-    return hits.stream().anyMatch(h -> h.isChip() || h.isChipWord() || h.isCompany() && lexicon.has(h.entity(), Role.MAKER));
+    return hits.stream().anyMatch(h -> h.isChip() || h.isChipWord() || h.isCompany() && lexicon.has(h.entity(), Role.SELLER));
   }
 
   /** Whether a sentence names a company, and a chip or chip word. */

@@ -4,6 +4,8 @@ package dev.chipledger.lexicon;
 public enum Role {
   /** Sells the product. */
   MAKER,
+  /** Sells it and little else: to name one is to speak of the product. */
+  SELLER,
   /** Makes or packages what others design. */
   MANUFACTURER,
   /** Helps others to design theirs. */
