@@ -35,7 +35,8 @@ public record Extraction(
    *
    * @param fingerprint equal for sentences of the same words, whatever their punctuation and case
    * @param entities the companies, chips and chip words inside, each once and sorted: "chip:h20", "chip_word:gpu", "company:nvidia",
-   *     and "unlisted_company:firmus", "unlisted_chip:n1x" for provisional ones
+   *     and "unlisted_company:firmus", "unlisted_chip:n1x" for provisional ones; without those that only a bullet's own headline names,
+   *     where the sentence behind it says them once more
    * @param furniture why it is page furniture by its shape ("link_list"); null if it is none
    */
   public record Sentence(Field field, int start, int end, String text, String fingerprint, List<String> entities, String furniture) {}

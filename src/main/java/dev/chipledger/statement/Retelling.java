@@ -81,24 +81,26 @@ final class Retelling {
   }
 
   private boolean isReordered() {
-    Set<String> contentA = content(a);
-    Set<String> contentB = content(b);
-    Set<String> numbersA = numbers(a);
-    Set<String> numbersB = numbers(b);
-    Set<String> common = new HashSet<>(contentA);
-    common.retainAll(contentB);
-    if (common.size() < MIN_COMMON
-        || common.size() * 100 < Math.min(contentA.size(), contentB.size()) * COVER_OF_LESS
-        || common.size() * 100 < Math.max(contentA.size(), contentB.size()) * COVER_OF_MORE
-        || !numbersA.equals(numbersB)) {
+    Set<String> numbers = numbers(a);
+    if (!numbers.equals(numbers(b))) {
       return false;
     }
-    boolean manyNumbers = numbersA.size() >= MANY_NUMBERS;
-    return turned(a).equals(turned(b))
+    boolean manyNumbers = numbers.size() >= MANY_NUMBERS;
+    Set<String> contentA = content(a);
+    Set<String> contentB = content(b);
+    return isSaidByBoth(contentA, contentB)
+        && turned(a).equals(turned(b))
         && oneHoldsOther(of(a, WordClass.ACT), of(b, WordClass.ACT))
         && sameNames(contentA, contentB, manyNumbers)
         && (manyNumbers || counted(a).equals(counted(b)) && degrees(a).equals(degrees(b)))
         && sameRoles();
+  }
+
+  private static boolean isSaidByBoth(Set<String> some, Set<String> others) {
+    long common = some.stream().filter(others::contains).count();
+    return common >= MIN_COMMON
+        && common * 100 >= Math.min(some.size(), others.size()) * COVER_OF_LESS
+        && common * 100 >= Math.max(some.size(), others.size()) * COVER_OF_MORE;
   }
 
   private static Set<String> content(List<Word> words) {
