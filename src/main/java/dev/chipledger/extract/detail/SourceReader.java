@@ -97,15 +97,16 @@ final class SourceReader {
     String aside = "(?:(?i:" + words.get("aside") + ")\\s+){0,3}";
     String saying = "(?<verb>" + verbs + ")" + end;
     String report = "(?i:" + words.get("report") + ")";
+    String noMore = "\\s*(?:[.,;:—”\"()]|$|(?i:" + words.get("circumstance") + ")" + end + ")";
     behind = Pattern.compile(
         start + "(?i:(?<known>" + words.get("known") + ")|" + words.get("before") + ")\\s+(?:(?i:an?|the|its)\\s+)?(?:(?:" + WORD + "\\s+){0,3}"
             + report + "\\s+(?:by|from|in|at|of|with)\\s+)?(?:the\\s+)?(?:(?!\\bto\\b)\\p{Ll}[\\p{L}-]*\\s+){0,3}?" + who + "(?<more>,\\s[^,;]{3,90})?)");
     subject = Pattern.compile(
-        start + who + more + "\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)"
+        start + who + more + "(?:,?\\s+(?:who|which|that))?\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)"
             + "(?:\\s+(?:(?<outlet>" + Speakers.NAME + ")|(?<again>" + again
             + "))" + end + ")?(?<that>:|,?(?:\\s+" + WORD + "){0,7}?\\s+that" + end + ")?");
     inverted = Pattern.compile("[,?!”\"]\\s*(?i:" + words.get("inverted") + ")\\s+(?:(?!to\\s|that\\s|it\\s|they\\s)\\p{Ll}[\\p{L}-]*\\s+){0,3}?"
-            + "(?!(?:it|they)\\s)" + who + "(?<more>,\\s[^,;]{3,90})?)");
+            + "(?!(?:it|they)\\s)" + who + "(?=" + noMore + "|\\s+who\\s)(?<more>,\\s[^,;]{3,90})?)");
     goingOn = Pattern.compile("(?:(?:[,—–]|\\bwhile)\\s+" + aside + "(?i:" + words.get("going_on") + ")|,?\\s+(?:but|and)\\s+" + aside
         + "(?i:" + words.get("inverted") + "))" + end);
     opener = Pattern.compile("(?:[-*•#\\s]*(?:(?:" + WORD + "\\s+){1,7}?" + WORD + ",\\s+)?)" + who + ")");
@@ -124,7 +125,7 @@ final class SourceReader {
             start + "(?:" + statement + "\\s+(?:by|from)\\s+)" + who + ")(?<more>$^)?")
         .map(Pattern::compile)
         .toList();
-    nothingMore = Pattern.compile("\\s*(?:[.,;:—”\")]|$|(?i:" + words.get("circumstance") + ")" + end + ")");
+    nothingMore = Pattern.compile(noMore);
     speakers = new Speakers(sets.get("no_name"), title, "(?i:" + words.get("outsider") + ")", titled);
   }
 
@@ -200,7 +201,7 @@ final class SourceReader {
     match = matcher(subject, text, span);
     while (match.find()) {
       boolean closes = isClosedBefore(text, span, match.start())
-          && (matcher(nothingMore, text, new Span(match.end("verb"), span.end())).lookingAt() || ends(QUOTED, text, span, match.start()));
+          && (matcher(nothingMore, text, new Span(listenerEnd(match), span.end())).lookingAt() || ends(QUOTED, text, span, match.start()));
       boolean thin = match.group("nobody") == null && match.group("that") == null && objectless.contains(folded(match.group("verb")));
       Speaker speaker = told(passage, span, hits, match);
       if (speaker != null && !(thin && !closes && !speaker.kind().speaksOfOthers())) {
@@ -267,6 +268,11 @@ final class SourceReader {
 
   private static boolean ends(Pattern pattern, String text, Span span, int at) {
     return pattern.matcher(text.substring(Math.max(span.start(), at - LONGEST_DESCRIPTION), at)).find();
+  }
+
+  /** "Two people told Reuters": where the verb and whom they told end. */
+  private static int listenerEnd(Matcher match) {
+    return Math.max(match.end("verb"), Math.max(match.end("outlet"), match.end("again")));
   }
 
   /** The speaker; of one not named who told a publication, the publication. */
