@@ -4,6 +4,8 @@ import dev.chipledger.extract.Passage;
 import dev.chipledger.extract.Reading;
 import dev.chipledger.text.Span;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads what a sentence adds to its readings: rank, region, who says so and with what reserve. Thread-safe. */
 public final class DetailReader {
@@ -33,20 +35,28 @@ public final class DetailReader {
         .map(
             reading -> {
               Span anchor = anchor(passage, reading);
+              Said<String> source = SourceReader.of(passage, attributions, places(passage, reading));
               return new Details(
                   RankReader.of(passage, told, reading), RegionReader.of(passage, places, clauses, reading, anchor),
-                  SourceReader.of(passage, attributions, anchor), hedges.read(passage, clauses, anchor));
+                  source, hedges.read(passage, clauses, anchor, source != null));
             })
         .toList();
   }
 
-  /** Where the sentence says it: the words for what is done, else the chip, else the buyer, else where it starts. */
+  /** Where the sentence says it: the words for what is done, else the chip, the vendor, the buyer, else where it starts. */
   private static Span anchor(Passage passage, Reading reading) {
-    for (Span span : new Span[] {reading.trigger(), reading.chipSpan(), reading.buyerSpan()}) {
+    for (Span span : new Span[] {reading.trigger(), reading.chipSpan(), reading.vendorSpan(), reading.buyerSpan()}) {
       if (span != null) {
         return span;
       }
     }
     return new Span(passage.sentence().start(), passage.sentence().start());
+  }
+
+  /** The words for what is done and the chip or its vendor: of a claim that somebody tells at least one stands in what is told. */
+  private static List<Span> places(Passage passage, Reading reading) {
+    List<Span> places = Stream.of(reading.trigger(), reading.chipSpan() == null ? reading.vendorSpan() : reading.chipSpan())
+        .filter(Objects::nonNull).toList();
+    return places.isEmpty() ? List.of(anchor(passage, reading)) : places;
   }
 }

@@ -22,19 +22,49 @@ import java.util.stream.Stream;
  * written. The people are in {@code extract/people.tsv}, the publications in {@code statement/owners.tsv}.
  */
 final class Speakers {
-  /** Who counts first where a sentence tells several. */
+  /** What sort of speaker; of several that a sentence tells the least {@code order} counts. */
   enum Kind {
-    PUBLICATION,
-    NAMED,
-    UNNAMED,
+    PUBLICATION(0),
+    /** A company of the lexicon, or who speaks for one. */
+    COMPANY(1),
+    /** Somebody who speaks for no company that is told; a name on the net too. */
+    PERSON(1),
+    /** Any other name. */
+    BODY(1),
+    UNNAMED(2),
     /** Who is quoted in the text before, where the sentence goes on with the quotation. */
-    QUOTED
+    QUOTED(3);
+
+    private final int order;
+
+    Kind(int order) {
+      this.order = order;
+    }
+
+    int order() {
+      return order;
+    }
+
+    /** They report and show what others do, a company its own things. */
+    boolean speaksOfOthers() {
+      return this == PUBLICATION || this == PERSON;
+    }
   }
 
   record Speaker(Said<String> name, Kind kind) {}
 
-  private static final String CAPITAL = "(?:\\p{Ll}?\\p{Lu}|\\d+\\p{L})[\\p{L}\\p{N}&.+!-]*(?:['’]s?(?![\\p{L}]))?";
+  /** "C.C.", "Dr." and "St." are parts of a name; another full stop ends it. */
+  private static final String CAPITAL =
+      "(?:(?:(?:\\p{Lu}\\.){1,4}|(?:Dr|Mr|Ms|Mrs|Prof|Sen|St)\\.)(?=\\s)"
+          + "|(?:\\p{Ll}?\\p{Lu}|\\d+\\p{L}|\\p{Ll}+[\\d_])(?:[\\p{L}\\p{N}&+!_-]|\\.(?=[\\p{L}\\p{N}]))*(?:['’]s?(?![\\p{L}]))?)";
+  /** "@handle", as the net calls people. */
+  static final String HANDLE = "@[\\p{L}\\p{N}_]{2,30}";
   static final String NAME = CAPITAL + "(?:\\s+(?:(?:of|of the|for)\\s+)?" + CAPITAL + "){0,5}";
+  /** "Dell's Weibo account" is Dell's. */
+  private static final Pattern ACCOUNT = Pattern.compile("\\s+(?:account|post|page|channel|profile|feed|thread)\\b");
+  private static final Pattern NET_NAME = Pattern.compile("\\p{Ll}+[\\d_].*");
+  /** In the list of people: one who speaks for no firm. */
+  private static final String THEMSELVES = "-";
   private static final int LONGEST_PUBLICATION = 5;
   private static final Pattern FIRM_OF = Pattern.compile("\\s(?:at|of|with|from|for)\\s+(?:\\p{Ll}[\\p{L}-]*\\s+){0,3}(?<firm>" + NAME + ")");
   private static final Pattern FIRST_NAME = Pattern.compile(NAME);
@@ -44,16 +74,19 @@ final class Speakers {
   private final Set<String> publications = new HashSet<>();
   private final Set<String> noNames;
   private final Pattern titles;
+  private final Pattern outsiders;
   private final Pattern mention;
 
   /**
    * @param noNames words that stand in capitals at a sentence's start and belong to no name, folded
    * @param title pattern of what a firm's people are called
+   * @param outsider pattern of what those are called who speak of a firm, but not for it
    * @param titled pattern of a name with the titles around it
    */
-  Speakers(Set<String> noNames, String title, String titled) {
+  Speakers(Set<String> noNames, String title, String outsider, String titled) {
     this.noNames = noNames;
-    titles = Pattern.compile("^(?:" + title + "\\s+){1,4}(?=\\p{Lu})");
+    titles = Pattern.compile("^(?:" + title + "\\s+){1,4}(?=\\p{Lu}|\\p{Ll}+[\\d_])");
+    outsiders = Pattern.compile("\\s" + outsider + "\\s+(?=\\p{Lu}|\\p{Ll}+[\\d_])");
     mention = Pattern.compile("(?<name>" + titled + ")(?<more>,\\s[^,;.]{3,90})?");
     for (String[] row : Resources.rows("/extract/people.tsv")) {
       for (String person : row[0].split("\\|")) {
@@ -81,6 +114,9 @@ final class Speakers {
 
   private Speaker of(Passage passage, List<Hit> hits, Span name, Span more, boolean lookBack) {
     String text = passage.text();
+    if (text.charAt(name.start()) == '@') {
+      return handle(text, hits, name);
+    }
     int start = nameStart(text, name.start(), name.end());
     if (start >= name.end()) {
       return null;
@@ -89,18 +125,29 @@ final class Speakers {
     if (publication != null) {
       return new Speaker(publication, Kind.PUBLICATION);
     }
+    // "Apple analyst Jane Doe" doesn't speak for Apple.
+    Matcher outsider = outsiders.matcher(text).region(start, name.end());
+    boolean isOutsider = outsider.find();
+    int from = isOutsider ? outsider.end() : start;
+    Hit owner = company(text, hits, start, name.end());
+    if (isOutsider && (owner == null || owner.start() != start)) {
+      // "Wedbush analyst Jane Doe" does speak for Wedbush.
+      isOutsider = false;
+      from = start;
+    }
     if (hits.stream().anyMatch(h -> h.isChip() && h.start() >= start && h.end() <= name.end())) {
       return null;
     }
-    Hit company = company(text, hits, start, name.end());
+    Hit company = isOutsider ? null : owner;
     if (company == null && more != null) {
       company = company(text, hits, more.start(), more.end());
     }
     if (company != null) {
-      return new Speaker(new Said<>(company.entity(), new Span(company.start(), company.end())), Kind.NAMED);
+      return new Speaker(new Said<>(company.entity(), new Span(company.start(), company.end())), Kind.COMPANY);
     }
-    Matcher title = titles.matcher(text).region(start, name.end());
-    int from = title.lookingAt() ? title.end() : start;
+    Matcher title = titles.matcher(text).region(from, name.end());
+    boolean isTitled = isOutsider || title.lookingAt();
+    from = !isOutsider && isTitled ? title.end() : from;
     Matcher first = FIRST_NAME.matcher(text).region(from, name.end());
     if (!first.lookingAt()) {
       return null;
@@ -110,7 +157,7 @@ final class Speakers {
     if (firm == null && more != null) {
       Matcher of = FIRM_OF.matcher(text).region(more.start(), more.end());
       if (of.find()) {
-        return new Speaker(new Said<>(bare(of.group("firm")), new Span(of.start("firm"), of.end("firm"))), Kind.NAMED);
+        return new Speaker(new Said<>(bare(of.group("firm")), new Span(of.start("firm"), of.end("firm"))), Kind.BODY);
       }
     }
     if (firm == null && lookBack && written.indexOf(' ') < 0) {
@@ -118,10 +165,20 @@ final class Speakers {
       firm = before == null || before.name().value().equals(written) ? null : before.name().value();
     }
     Span span = new Span(from, first.end());
-    if (firm == null) {
-      return new Speaker(new Said<>(written, span), Kind.NAMED);
+    if (firm == null || firm.equals(THEMSELVES)) {
+      boolean isPerson = isTitled || people.containsKey(written) || NET_NAME.matcher(written).matches();
+      return new Speaker(new Said<>(written, span), isPerson ? Kind.PERSON : Kind.BODY);
     }
-    return new Speaker(new Said<>(firm, span), isPublication(firm) ? Kind.PUBLICATION : Kind.NAMED);
+    return new Speaker(new Said<>(firm, span), isPublication(firm) ? Kind.PUBLICATION : Kind.COMPANY);
+  }
+
+  /** "@AnthropicAI" is Anthropic. */
+  private static Speaker handle(String text, List<Hit> hits, Span name) {
+    return hits.stream()
+        .filter(h -> h.isCompany() && h.start() >= name.start() && h.end() <= name.end())
+        .findFirst()
+        .map(h -> new Speaker(new Said<>(h.entity(), name), Kind.COMPANY))
+        .orElseGet(() -> new Speaker(new Said<>(text.substring(name.start() + 1, name.end()), name), Kind.PERSON));
   }
 
   boolean isPublication(String name) {
@@ -153,7 +210,8 @@ final class Speakers {
     Hit found = null;
     boolean several = text.substring(from, to).contains(" and ");
     for (Hit hit : hits) {
-      if (hit.isCompany() && hit.start() >= from && hit.end() <= to && (found == null || !several)) {
+      boolean isPlatform = ACCOUNT.matcher(text).region(hit.end(), text.length()).lookingAt();
+      if (hit.isCompany() && hit.start() >= from && hit.end() <= to && (found == null || !several && !isPlatform)) {
         found = hit;
       }
     }
