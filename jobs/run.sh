@@ -30,15 +30,7 @@ if [[ -n ${SPARK_HOME:-} ]]; then
     --driver-java-options "$java_options" "$jar" "$@"
 fi
 
-# What spark-submit's launcher would add for Java 17: org.apache.spark.launcher.JavaModuleOptions.
-opens=()
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
-    java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
-  opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
-done
-opens+=(--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED
-  -Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # shellcheck disable=SC2086 # the options are words
-exec "$java" "${opens[@]}" "-Xmx$memory" $java_options -cp "$home/target/spark/*" \
+exec "$java" "@$home/jobs/java17.options" "-Xmx$memory" $java_options -cp "$home/target/spark/*" \
   org.apache.spark.deploy.SparkSubmit --class dev.chipledger.job.Main "$jar" "$@"

@@ -1,9 +1,9 @@
 -- One row per finished run: appending it is the commit.
 CREATE TABLE IF NOT EXISTS ${namespace}.runs (
-  run_id    STRING    COMMENT 'Started time and command. Never null. Example: 20241212T020000Z-nightly',
+  run_id    STRING    COMMENT 'Started time and command; after a clock that was set back, a time behind the last run. Never null. Example: 20241212T020000Z-nightly',
   command   STRING    COMMENT 'nightly, backfill … Never null',
   started   TIMESTAMP COMMENT 'UTC. Never null',
-  finished  TIMESTAMP COMMENT 'UTC. Never null',
+  finished  TIMESTAMP COMMENT 'UTC, always later than that of the run before, whatever the clock says. Never null',
   days      ARRAY<DATE> COMMENT 'Load days that the run wrote. Never null',
   row_counts MAP<STRING, BIGINT> COMMENT 'Rows that the run wrote, by table. Never null',
   snapshots MAP<STRING, BIGINT> COMMENT 'Iceberg snapshot of every table as readers see it after the run. Never null',

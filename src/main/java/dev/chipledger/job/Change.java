@@ -89,25 +89,37 @@ final class Change {
       stage.views(); // the marts' views hold some months and days only
       Map<String, Long> offending = audits.run(spark, record.days());
       progress.step("publish", "publishing");
-      String version = published.free(STAMP.format(record.started()));
+      String stamp = STAMP.format(last.map(run -> run.later(record.started())).orElse(record.started()));
+      String version = published.free(stamp);
       for (Table mart : Table.of(Table.Kind.MONTH)) {
         stage.read(mart).coalesce(1).write().parquet(new Path(published.draft(version), mart.word()).toString());
       }
       lock.check();
       published.finish(version);
       Map<String, Long> snapshots = stage.show();
+      Instant finished = clock.instant();
       runs.append(new Runs.Run(
-          STAMP.format(record.started()) + "-" + record.command(), record.command(), record.started(), clock.instant(), record.days(),
-          record.rows(), snapshots, version, offending));
+          stamp + "-" + record.command(), record.command(), record.started(), last.map(run -> run.later(finished)).orElse(finished),
+          record.days(), record.rows(), snapshots, version, offending));
       committed = true;
       published.show(version);
       published.prune(version);
       warehouse.viewsAt(snapshots);
       return published.shown(version);
-    } finally {
+    } catch (RuntimeException | Error failure) {
       if (!committed) {
-        Stage.setBack(warehouse, before);
+        setBack(before, failure);
       }
+      throw failure;
+    }
+  }
+
+  /** As far as that is still possible, on a full disk say; the next run does it in any case. */
+  private void setBack(Map<String, Long> before, Throwable failure) {
+    try {
+      Stage.setBack(warehouse, before);
+    } catch (RuntimeException | Error e) {
+      failure.addSuppressed(e);
     }
   }
 

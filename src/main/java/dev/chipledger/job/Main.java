@@ -60,11 +60,15 @@ public final class Main implements Runnable {
 
   /** Runs a command in this JVM. */
   static int run(String... args) {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(Main::mistake)
-        .setExecutionExceptionHandler((e, command, parsed) -> failure(e))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(args);
+    try {
+      return new CommandLine(new Main())
+          .setParameterExceptionHandler(Main::mistake)
+          .setExecutionExceptionHandler((e, command, parsed) -> failure(e))
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .execute(args);
+    } catch (Error e) {
+      return failure(e); // Hadoop tells of a full local disk by an Error
+    }
   }
 
   @Override
@@ -99,7 +103,7 @@ public final class Main implements Runnable {
     return Spelling.closest(word, words).map(close -> "; did you mean " + close + "?").orElse("");
   }
 
-  private static int failure(Exception e) {
+  private static int failure(Throwable e) {
     if (e instanceof UserMistake) {
       return say(e.getMessage(), MISTAKE);
     }

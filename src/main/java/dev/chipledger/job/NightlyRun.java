@@ -161,6 +161,7 @@ final class NightlyRun {
       counts.put("rejects", sums.getLong(2));
       counts.put("skipped", sums.getLong(3));
       skipped = read.skipped();
+      InputFiles.checkUnchanged(files, spark.sparkContext().hadoopConfiguration());
       checkRejects(read);
       Dataset<Row> articles = RepeatedStep.flag(read.articles());
       LongAccumulator articlesRead = progress.counter(spark, "articles extracted");

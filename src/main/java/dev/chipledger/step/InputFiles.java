@@ -2,9 +2,12 @@ package dev.chipledger.step;
 
 import dev.chipledger.read.Dump;
 import dev.chipledger.read.Format;
+import dev.chipledger.table.CheckFailed;
 import dev.chipledger.table.UserMistake;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -87,6 +90,28 @@ public final class InputFiles {
       }
     }
     return parts;
+  }
+
+  /**
+   * To be called when the files have been read: one that is still being written was read in part.
+   *
+   * @throws CheckFailed if a file has another size than when it was listed
+   */
+  public static void checkUnchanged(List<InputFile> files, Configuration conf) {
+    for (InputFile file : files) {
+      Path path = new Path(file.path());
+      try {
+        long now = path.getFileSystem(conf).getFileStatus(path).getLen();
+        if (now != file.size()) {
+          throw new CheckFailed(String.format(
+              "%s changed while it was read: it had %,d bytes and has %,d now. Nothing was loaded; load it when it is whole", file.name(), file.size(), now));
+        }
+      } catch (FileNotFoundException e) {
+        // it was moved away after it had been read to its end
+      } catch (IOException e) {
+        throw new UncheckedIOException("can't see " + file.name() + " any more: " + e.getMessage(), e);
+      }
+    }
   }
 
   private static Optional<Format> splittable(InputFile file, Format forced, Configuration conf) {

@@ -33,11 +33,17 @@ public final class Runs {
       Map<String, Long> audits) {}
 
   /** What readers go by: the snapshots and the published version of the last finished run. */
-  public record Last(Map<String, Long> snapshots, String published) {}
+  public record Last(Map<String, Long> snapshots, String published, Instant finished) {
+    /** A time for what comes after this run, whose order must not hang on a clock: now, or just after it if the clock was set back since. */
+    public Instant later(Instant now) {
+      return now.isAfter(finished) ? now : finished.plusSeconds(1);
+    }
+  }
 
   /** @return empty in a warehouse without a finished run */
   public Optional<Last> last() {
-    return lastRow().map(row -> new Last(Map.copyOf(row.getJavaMap(row.fieldIndex("snapshots"))), row.getString(row.fieldIndex("published"))));
+    return lastRow().map(row -> new Last(
+        Map.copyOf(row.getJavaMap(row.fieldIndex("snapshots"))), row.getAs("published"), row.getAs("finished")));
   }
 
   /** The last finished run as it stands in {@code runs}; empty in a warehouse without one. */
@@ -77,7 +83,7 @@ public final class Runs {
     append(Table.FAILURES, shape, shape.row()
         .set("command", command)
         .set("started", started)
-        .set("failed", failed)
+        .set("failed", last().map(run -> run.later(failed)).orElse(failed))
         .set("days", days.toArray(LocalDate[]::new))
         .set("reason", reason)
         .set("version", Version.CURRENT)

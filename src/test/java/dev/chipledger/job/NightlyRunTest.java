@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +210,19 @@ class NightlyRunTest {
   }
 
   @Test
+  void after_a_clock_is_set_back_the_last_run_is_still_the_last_one() throws IOException {
+    Loader loader = new Loader("w");
+    loader.load(D1, file("1.jsonl", article("a1", "2024-12-10", "Nvidia one.")));
+    Runs.Last before = loader.last();
+    seconds = -86_400;
+    loader.load(D2, file("2.jsonl", article("a2", "2024-12-10", "AMD two.")));
+    assertThat(loader.tables().get("articles")).hasSize(2);
+    assertThat(loader.last().finished()).isAfter(before.finished());
+    assertThat(loader.last().published()).isGreaterThan(before.published());
+    assertThat(Files.readSymbolicLink(folder.resolve("w/published/current"))).hasToString(loader.last().published());
+  }
+
+  @Test
   void a_dry_run_writes_nothing() throws IOException {
     Loader loader = new Loader("w");
     loader.dryRun = true;
@@ -218,6 +232,20 @@ class NightlyRunTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     summary.print(new PrintStream(out, true, UTF_8));
     assertThat(out.toString(UTF_8)).contains("1 records: 1 articles").contains("Dry run: nothing was written.");
+  }
+
+  @Test
+  void a_file_that_vanishes_between_listing_and_reading_fails_the_load_by_name() throws IOException {
+    Loader loader = new Loader("w");
+    loader.load(D1, file("1.jsonl", article("a1", "2024-12-10", "Nvidia one.")));
+    Map<String, List<String>> before = loader.tables();
+    Path gone = file("in/2.jsonl", article("a2", "2024-12-10", "AMD two."));
+    file("in/3.jsonl", article("a3", "2024-12-10", "AMD three."));
+    loader.whenReading = () -> Files.deleteIfExists(gone);
+    assertThatThrownBy(() -> loader.load(D2, folder.resolve("in"))).satisfies(e -> assertThat(Failure.line(e))
+        .startsWith("can't read ").contains("in/2.jsonl").contains("does not exist"));
+    assertThat(loader.tables()).isEqualTo(before);
+    assertThat(loader.spark.table("failures").collectAsList()).singleElement().asString().contains("in/2.jsonl");
   }
 
   @Test
@@ -269,6 +297,8 @@ class NightlyRunTest {
     private FieldMap fields = FieldMap.none();
     private LexiconFiles lexicon = LEXICON;
     private boolean dryRun;
+    /** What happens when the files have been listed and are about to be read. */
+    private Callable<?> whenReading = () -> null;
 
     Loader(String name) {
       this.path = folder.resolve(name).toString();
@@ -278,7 +308,19 @@ class NightlyRunTest {
 
     Summary load(LocalDate day, Path input) {
       Clock clock = Clock.fixed(Instant.parse("2024-12-13T02:00:00Z").plusSeconds(seconds++), ZoneOffset.UTC);
-      try (Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream()))) {
+      PrintStream steps = new PrintStream(OutputStream.nullOutputStream()) {
+        @Override
+        public void println(String line) {
+          try {
+            if (line.startsWith("reading")) {
+              whenReading.call();
+            }
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        }
+      };
+      try (Progress progress = new Progress(steps)) {
         NightlyRun.Settings settings = new NightlyRun.Settings("nightly", null, fields, lexicon, maxRejects, 0.5, Audits.standard(), path, path + "/published");
         return new NightlyRun(spark, settings, new NightlyRun.Batch(List.of(input.toString()), day, dryRun), clock, progress).run();
       }

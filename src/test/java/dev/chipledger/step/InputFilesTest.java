@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chipledger.read.Format;
+import dev.chipledger.table.CheckFailed;
 import dev.chipledger.table.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,17 @@ class InputFilesTest {
     mistake(folder + "/none", "no such input");
     mistake(folder + "/none*", "no such input");
     mistake(folder + "/empty", "no dump in");
+  }
+
+  @Test
+  void a_file_that_grows_while_it_is_read_is_told_and_one_that_is_moved_away_behind_the_reader_is_not() throws IOException {
+    List<InputFile> files = InputFiles.find(List.of(folder.toString()), null, new Configuration()).files();
+    InputFiles.checkUnchanged(files, new Configuration());
+    Files.delete(folder.resolve("a.json.gz"));
+    InputFiles.checkUnchanged(files, new Configuration());
+    Files.writeString(folder.resolve("b.jsonl"), "{}\n{\"te", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> InputFiles.checkUnchanged(files, new Configuration())).isInstanceOf(CheckFailed.class)
+        .hasMessageEndingWith("b.jsonl changed while it was read: it had 2 bytes and has 9 now. Nothing was loaded; load it when it is whole");
   }
 
   @Test
