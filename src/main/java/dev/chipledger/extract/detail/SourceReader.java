@@ -83,7 +83,8 @@ final class SourceReader {
     String verbs = "(?i:" + words.get("saying") + "|" + words.get("saying_that") + ")";
     // "Nvidia chief executive Jensen Huang", "Dell and Nvidia", "the head of Tesla"
     String titled = "(?:(?i:the|an?|one|former|its)\\s+){0,2}(?:" + title + "\\s+(?:of|at|for)\\s+)?" + Speakers.NAME
-        + "(?:(?:(?:\\s+(?!(?:" + verbs + "|that|who|which|when|while|as)" + end + ")\\p{Ll}[\\p{L}-]*){1,4}?|(?:,\\s+" + Speakers.NAME + "){0,4},?\\s+and)\\s+" + Speakers.NAME
+        + "(?:(?:(?:\\s+(?!(?:" + verbs + "|that|who|which|when|while|as)" + end + ")\\p{Ll}[\\p{L}-]*){1,4}?"
+        + "|(?:,\\s+" + Speakers.NAME + "){0,4},?\\s+and)\\s+" + Speakers.NAME
         + "|(?:\\s+" + title + "){1,4}" + end + "){0,2}";
     String tail = "(?i:" + words.get("tail") + ")";
     String unnamed = "(?:(?i:" + words.get("some") + ")\\s+){0,3}(?i:" + words.get("unnamed") + ")" + end
@@ -102,7 +103,8 @@ final class SourceReader {
     String noMore = "\\s*(?:[.,;:—”\"()]|$|(?i:" + words.get("circumstance") + ")" + end + ")";
     behind = Pattern.compile(
         start + "(?i:(?<known>" + words.get("known") + ")|" + words.get("before") + ")\\s+(?:(?i:an?|the|its)\\s+)?(?:(?:" + WORD + "\\s+){0,3}"
-            + report + "\\s+(?:" + WORD + "\\s+){0,3}?(?:by|from|in|at|of|with)\\s+)?(?:the\\s+)?(?:(?!\\bto\\b)\\p{Ll}[\\p{L}-]*\\s+){0,3}?" + who + "(?<more>,\\s[^,;]{3,90})?)");
+            + report + "\\s+(?:" + WORD + "\\s+){0,3}?(?:by|from|in|at|of|with)\\s+)?(?:the\\s+)?"
+            + "(?:(?!\\bto\\b)\\p{Ll}[\\p{L}-]*\\s+){0,3}?" + who + "(?<more>,\\s[^,;]{3,90})?)");
     subject = Pattern.compile(
         start + who + more + "(?:,?\\s+(?:who|which|that))?\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)"
             + "(?:\\s+(?:(?:[Tt]he\\s+)?(?<outlet>" + Speakers.NAME + ")|(?<again>" + again
