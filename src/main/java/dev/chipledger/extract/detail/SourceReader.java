@@ -44,12 +44,14 @@ final class SourceReader {
   private static final String WORD = "[\\p{L}\\p{N}&.+!-]+";
   private static final String OPENING = "“\"‘";
   private static final int LONGEST_DESCRIPTION = 50;
+  private static final int LONGEST_LINK = 8;
+  private static final Pattern LINK = Pattern.compile("\\s+(?:that\\s+)?");
   private static final Pattern CLOSING =
       Pattern.compile("[,”\"—–]\\s*(?:(?!(?:and|but|or|while|as|when|which|who|that|where|because|since|so)\\s)\\p{Ll}[\\p{L}-]*\\s+){0,3}$");
   /** A quotation that ends just before: who follows said it, whatever else the sentence then tells of the saying. */
   private static final Pattern QUOTED = Pattern.compile("[,.!?][”\"’]\\s+(?:\\p{Ll}[\\p{L}-]*\\s+){0,3}$");
   /** "a chip that, according to Apple, is faster": told is what the clause says, not what it stands in. */
-  private static final Pattern RELATIVE = Pattern.compile("(?:\\b(?:which|that)|[(])[\\s,]*$");
+  private static final Pattern RELATIVE = Pattern.compile("(?:\\b(?:which|that|and|but)|[(])[\\s,]*$");
   private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\\b");
   /** "Urbach: Right." in a transcript. */
   private static final Pattern TURN = Pattern.compile("(?:^|\\n|[.?!”]\\s)\\**(?<name>" + Speakers.NAME + "(?:,[^:\\n]{2,60})?)\\**:\\s");
@@ -81,7 +83,8 @@ final class SourceReader {
     String verbs = "(?i:" + words.get("saying") + "|" + words.get("saying_that") + ")";
     // "Nvidia chief executive Jensen Huang", "Dell and Nvidia", "the head of Tesla"
     String titled = "(?:(?i:the|an?|one|former|its)\\s+){0,2}(?:" + title + "\\s+(?:of|at|for)\\s+)?" + Speakers.NAME
-        + "(?:(?:(?:\\s+(?!(?:" + verbs + "|that|who|which|when|while|as)" + end + ")\\p{Ll}[\\p{L}-]*){1,4}?|(?:,\\s+" + Speakers.NAME + "){0,4},?\\s+and)\\s+" + Speakers.NAME
+        + "(?:(?:(?:\\s+(?!(?:" + verbs + "|that|who|which|when|while|as)" + end + ")\\p{Ll}[\\p{L}-]*){1,4}?"
+        + "|(?:,\\s+" + Speakers.NAME + "){0,4},?\\s+and)\\s+" + Speakers.NAME
         + "|(?:\\s+" + title + "){1,4}" + end + "){0,2}";
     String tail = "(?i:" + words.get("tail") + ")";
     String unnamed = "(?:(?i:" + words.get("some") + ")\\s+){0,3}(?i:" + words.get("unnamed") + ")" + end
@@ -100,10 +103,11 @@ final class SourceReader {
     String noMore = "\\s*(?:[.,;:—”\"()]|$|(?i:" + words.get("circumstance") + ")" + end + ")";
     behind = Pattern.compile(
         start + "(?i:(?<known>" + words.get("known") + ")|" + words.get("before") + ")\\s+(?:(?i:an?|the|its)\\s+)?(?:(?:" + WORD + "\\s+){0,3}"
-            + report + "\\s+(?:by|from|in|at|of|with)\\s+)?(?:the\\s+)?(?:(?!\\bto\\b)\\p{Ll}[\\p{L}-]*\\s+){0,3}?" + who + "(?<more>,\\s[^,;]{3,90})?)");
+            + report + "\\s+(?:" + WORD + "\\s+){0,3}?(?:by|from|in|at|of|with)\\s+)?(?:the\\s+)?"
+            + "(?:(?!\\bto\\b)\\p{Ll}[\\p{L}-]*\\s+){0,3}?" + who + "(?<more>,\\s[^,;]{3,90})?)");
     subject = Pattern.compile(
         start + who + more + "(?:,?\\s+(?:who|which|that))?\\s+" + aside + saying + "(?!\\s+to\\s+(?:be|have)\\s)"
-            + "(?:\\s+(?:(?<outlet>" + Speakers.NAME + ")|(?<again>" + again
+            + "(?:\\s+(?:(?:[Tt]he\\s+)?(?<outlet>" + Speakers.NAME + ")|(?<again>" + again
             + "))" + end + ")?(?<that>:|,?(?:\\s+" + WORD + "){0,7}?\\s+that" + end + ")?");
     inverted = Pattern.compile("[,?!”\"]\\s*(?i:" + words.get("inverted") + ")\\s+(?:(?!to\\s|that\\s|it\\s|they\\s)\\p{Ll}[\\p{L}-]*\\s+){0,3}?"
             + "(?!(?:it|they)\\s)" + who + "(?=" + noMore + "|\\s+who\\s)(?<more>,\\s[^,;]{3,90})?)");
@@ -166,10 +170,18 @@ final class SourceReader {
   }
 
   private Speaker lastBefore(Passage passage) {
-    return attributions(passage, passage.beforeSpan(), passage.before()).stream()
+    List<Attribution> told = attributions(passage, passage.beforeSpan(), passage.before());
+    return told.stream()
+        .filter(one -> told.stream().noneMatch(other -> isToldBy(passage.text(), one, other)))
         .max(Comparator.comparingInt(one -> one.words().start()))
         .map(Attribution::speaker)
         .orElse(null);
+  }
+
+  /** "Doe noted that CoreWeave announced": it is Doe who speaks. */
+  private static boolean isToldBy(String text, Attribution one, Attribution other) {
+    int gap = one.words().start() - other.words().end();
+    return gap >= 0 && gap < LONGEST_LINK && LINK.matcher(text.substring(other.words().end(), one.words().start())).matches();
   }
 
   /** Who speaks in a transcript; null if the text is none. */
@@ -238,7 +250,8 @@ final class SourceReader {
     if (!said && first.lookingAt()) {
       Speaker speaker = first.group("nobody") != null || first.group("meant") != null
           ? null : speakers.of(passage, hits, new Span(first.start("name"), first.end("name")), null);
-      add(speaker, whole(match), match.end(), false, found);
+      // "The phone keeps its size but adds": things say nothing.
+      add(speaker == null || speaker.kind() == Kind.BODY ? null : speaker, whole(match), match.end(), false, found);
     }
   }
 

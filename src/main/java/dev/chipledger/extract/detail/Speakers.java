@@ -62,6 +62,8 @@ final class Speakers {
   static final String NAME = CAPITAL + "(?:\\s+(?:(?:of|of the|for)\\s+)?" + CAPITAL + "){0,5}";
   /** "Dell's Weibo account" is Dell's. */
   private static final Pattern ACCOUNT = Pattern.compile("\\s+(?:account|post|page|channel|profile|feed|thread)\\b");
+  /** ", an analyst at Wedbush" or "(AMD)", not what goes on with another name. */
+  private static final Pattern DESCRIBING = Pattern.compile(",\\s+\\p{Ll}|,\\s+(?:CEO|CFO|CTO|COO|VP|SVP|EVP|President|Chief|Director|Head)|\\s+\\(");
   private static final Pattern NET_NAME = Pattern.compile("\\p{Ll}+[\\d_].*");
   /** In the list of people: one who speaks for no firm. */
   private static final String THEMSELVES = "-";
@@ -139,7 +141,8 @@ final class Speakers {
       return null;
     }
     Hit company = isOutsider ? null : owner;
-    if (company == null && more != null) {
+    boolean describes = more != null && DESCRIBING.matcher(text).region(more.start(), more.end()).lookingAt();
+    if (company == null && describes) {
       company = company(text, hits, more.start(), more.end());
     }
     if (company != null) {
@@ -154,7 +157,7 @@ final class Speakers {
     }
     String written = bare(first.group());
     String firm = firm(written, passage);
-    if (firm == null && more != null) {
+    if (firm == null && describes) {
       Matcher of = FIRM_OF.matcher(text).region(more.start(), more.end());
       if (of.find()) {
         return new Speaker(new Said<>(bare(of.group("firm")), new Span(of.start("firm"), of.end("firm"))), Kind.BODY);
