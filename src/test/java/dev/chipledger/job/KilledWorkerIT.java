@@ -92,7 +92,8 @@ class KilledWorkerIT {
   }
 
   private static String article(int i) {
-    return "{\"url\":\"https://news.example/" + i + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought " + (1000 + i) + " Nvidia H20 chips.\"}\n";
+    return "{\"url\":\"https://news.example/" + i + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought " + (1000 + i)
+        + " Nvidia H20 chips.\"}\n";
   }
 
   /** Rows of every table, and a sum over what they hold. */
