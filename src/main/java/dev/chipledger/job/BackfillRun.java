@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -109,7 +110,7 @@ final class BackfillRun {
       note(Outcome.LOADED, day, String.format("loaded: %,d records, %,d articles, %,d rejects, %,d claims in %.0f s",
           summary.counts().get("records"), summary.counts().get("articles"), summary.counts().get("rejects"), summary.counts().get("claims"),
           summary.seconds().values().stream().mapToDouble(Double::doubleValue).sum()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | FSError e) {
       if (spark.sparkContext().isStopped()) {
         throw e; // nothing can go on
       }

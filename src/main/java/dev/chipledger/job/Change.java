@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,7 +107,7 @@ final class Change {
       published.prune(version);
       warehouse.viewsAt(snapshots);
       return published.shown(version);
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException | FSError failure) {
       if (!committed) {
         setBack(before, failure);
       }
@@ -118,7 +119,7 @@ final class Change {
   private void setBack(Map<String, Long> before, Throwable failure) {
     try {
       Stage.setBack(warehouse, before);
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException | FSError e) {
       failure.addSuppressed(e);
     }
   }

@@ -67,7 +67,7 @@ public final class Main implements Runnable {
           .setCaseInsensitiveEnumValuesAllowed(true)
           .execute(args);
     } catch (Error e) {
-      return failure(e); // Hadoop tells of a full local disk by an Error
+      return failure(e); // a full local disk, as Hadoop tells of it, or no memory
     }
   }
 

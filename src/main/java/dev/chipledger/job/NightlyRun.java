@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,10 +108,10 @@ final class NightlyRun {
       return load(files, new Change(warehouse, settings.publish(), settings.minConfidence(), settings.audits(), lock, clock, progress));
     } catch (UserMistake mistake) {
       throw mistake;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | FSError failure) { // the latter is how Hadoop tells of a full local disk
       try {
         new Runs(warehouse).appendFailure(settings.command(), started, clock.instant(), List.of(batch.day()), Failure.line(failure));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | FSError e) {
         failure.addSuppressed(e); // a full disk takes no note either
       }
       throw failure;

@@ -104,7 +104,8 @@ public final class InputFiles {
         long now = path.getFileSystem(conf).getFileStatus(path).getLen();
         if (now != file.size()) {
           throw new CheckFailed(String.format(
-              "%s changed while it was read: it had %,d bytes and has %,d now. Nothing was loaded; load it when it is whole", file.name(), file.size(), now));
+              "%s changed while it was read: it had %,d bytes and has %,d now. Nothing was loaded; load it when it is whole",
+              file.name(), file.size(), now));
         }
       } catch (FileNotFoundException e) {
         // it was moved away after it had been read to its end

@@ -25,6 +25,12 @@ class FailureTest {
   }
 
   @Test
+  void a_cluster_that_dropped_the_run_is_told() {
+    assertThat(Failure.line(new IllegalStateException("Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:")))
+        .startsWith("Spark stopped under the run");
+  }
+
+  @Test
   void a_full_disk_is_told_with_what_to_do() {
     assertThat(Failure.line(new Error(new IOException("No space left on device"))))
         .isEqualTo("No space left on device: make room for the warehouse, what is published and temporary files, and start it again; "

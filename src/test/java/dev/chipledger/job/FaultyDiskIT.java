@@ -59,8 +59,8 @@ class FaultyDiskIT {
   }
 
   private Told load(int day) throws IOException, InterruptedException {
-    Files.writeString(folder.resolve(day + ".jsonl"),
-        "{\"url\":\"https://news.example/" + day + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought " + day + ",000 Nvidia H20 chips.\"}\n");
+    Files.writeString(folder.resolve(day + ".jsonl"), "{\"url\":\"https://news.example/" + day
+        + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought " + day + ",000 Nvidia H20 chips.\"}\n");
     return JarRuns.run(folder, "nightly", "--warehouse", disk + "/w", "--input", day + ".jsonl", "--date", "2024-12-0" + day);
   }
 

@@ -20,7 +20,7 @@ final class JarRuns {
   /** Runs jobs/NAME.sh to its end in a folder. */
   static Told run(Path folder, String name, String... args) throws IOException, InterruptedException {
     Process process = start(folder, name, args);
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+    if (!process.waitFor(15, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError(name + " hangs: " + Files.readString(folder.resolve("err")));
     }

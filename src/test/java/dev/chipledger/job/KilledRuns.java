@@ -115,8 +115,9 @@ final class KilledRuns implements Callable<Integer> {
     differing.addAll(leftOver());
     tried++;
     wrong.addAll(differing);
-    System.out.printf("%3d  %-10s  %-36s  %-21s  readers see the state %-6s  run again: %s%n", tried, load.name(), moment, killed ? "killed" : "ended before the kill",
-        committed ? "after" : "before", differing.isEmpty() ? "all equal" : "DIFFER: " + String.join(", ", differing));
+    System.out.printf("%3d  %-10s  %-36s  %-21s  readers see the state %-6s  run again: %s%n", tried, load.name(), moment,
+        killed ? "killed" : "ended before the kill", committed ? "after" : "before",
+        differing.isEmpty() ? "all equal" : "DIFFER: " + String.join(", ", differing));
   }
 
   private ProcessBuilder process(List<String> inputs) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWorkerIT {
   private static final Path HOME = Path.of("").toAbsolutePath();
   private static final int FILES = 4;
-  private static final int ARTICLES_A_FILE = 100;
+  private static final int ARTICLES_A_FILE = 10;
 
   @TempDir
   private Path folder;
@@ -54,6 +54,7 @@ class KilledWorkerIT {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
         .redirectOutput(folder.resolve("cluster-" + cluster.size() + ".log").toFile());
     builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13"); // as Spark's scripts set it
     cluster.add(builder.start());
   }
 
@@ -91,7 +92,8 @@ class KilledWorkerIT {
   }
 
   private static String article(int i) {
-    return "{\"url\":\"https://news.example/" + i + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought " + (1000 + i) + " Nvidia H20 chips.\"}\n";
+    return "{\"url\":\"https://news.example/" + i + "\",\"published\":\"2024-12-12\",\"text\":\"ByteDance bought " + (1000 + i)
+        + " Nvidia H20 chips.\"}\n";
   }
 
   /** Rows of every table, and a sum over what they hold. */

@@ -33,7 +33,7 @@ record Shown(Map<String, List<String>> tables, Map<String, List<String>> publish
       for (Table table : Table.staged()) {
         tables.put(table.word(), rows(warehouse.tableAt(table, snapshots.get(table.word())).drop("started", "finished")));
       }
-      tables.put("runs", List.of(Stream.of("command", "days", "row_counts", "audits", "version").map(column -> run.getAs(column).toString()).toList().toString()));
+      tables.put("runs", Stream.of("command", "days", "row_counts", "audits", "version").map(column -> run.getAs(column).toString()).toList());
     });
     Map<String, List<String>> published = new TreeMap<>();
     Path current = folder.resolve("published/current");
