@@ -106,7 +106,7 @@ class LexiconTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = ';', value = {
     "a kind of word that there is not; words.tsv; word kind/gpu chp; words.tsv line 2: 'chp' is none of [chip,",
-    "a role that there is not; kinds.tsv; kind roles/chipmaker seller; kinds.tsv line 2: 'seller' is none of [maker,",
+    "a role that there is not; kinds.tsv; kind roles/chipmaker vendor; kinds.tsv line 2: 'vendor' is none of [maker,",
     "nobody to buy from; kinds.tsv; kind roles/cellmaker maker; no company is of a kind",
     "a setting that there is not; settings.tsv; setting value/reader both; the one setting is reader",
     "a confidence in words; patterns.tsv; id action status confidence pattern/p1 buy actual high {B}<buys>{V}; high is no confidence"
