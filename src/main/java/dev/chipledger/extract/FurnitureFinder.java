@@ -107,7 +107,10 @@ final class FurnitureFinder {
     if (start < 0 && numbers && behindStrip >= 0) {
       start = proseThatClaims(shape, behindStrip, hits);
     }
-    return start < 0 ? new Found(sentence, reason) : new Found(new Span(start, sentence.end()), null);
+    if (start < 0) {
+      return new Found(sentence, reason);
+    }
+    return isTableOfMaker(shape, start, hits) ? new Found(sentence, null) : new Found(new Span(start, sentence.end()), null);
   }
 
   /** Where the prose starts that follows the furniture and could hold a claim without it; -1 if none does. */
@@ -152,6 +155,11 @@ final class FurnitureFinder {
       return shape.isKeyed() ? Furniture.SPECIFICATION : Furniture.LINK_LIST;
     }
     return isListedBelowHeading(text, sentence, shape) ? Furniture.HEADLINE_BLOCK : null;
+  }
+
+  /** "Acer Swift, Processor: Intel Core i7 ..." in front of the prose: facts that are not cut off. */
+  private boolean isTableOfMaker(Shape shape, int end, List<Hit> hits) {
+    return keysNamed(shape) >= KEYS_OF_TABLE && namesMaker(hits.stream().filter(h -> h.start() < end).toList());
   }
 
   private int keysNamed(Shape shape) {

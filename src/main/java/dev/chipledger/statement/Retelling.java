@@ -92,7 +92,7 @@ final class Retelling {
         && turned(a).equals(turned(b))
         && oneHoldsOther(of(a, WordClass.ACT), of(b, WordClass.ACT))
         && sameNames(contentA, contentB, manyNumbers)
-        && (manyNumbers || counted(a).equals(counted(b)) && degrees(a).equals(degrees(b)))
+        && (manyNumbers ? oneHoldsOther(degrees(a), degrees(b)) : counted(a).equals(counted(b)) && degrees(a).equals(degrees(b)))
         && sameRoles();
   }
 
