@@ -86,7 +86,7 @@ final class BackfillRun {
           double megabytes = files.stream().mapToLong(InputFile::size).sum() / 1e6;
           note(Outcome.TO_LOAD, day, String.format("to load: %,d files, %,.1f MB, first %s", files.size(), megabytes, files.get(0).name()));
         }
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Spark throws checked ones that it doesn't declare
         note(Outcome.BAD, day, Failure.line(e));
       }
     });
@@ -110,7 +110,7 @@ final class BackfillRun {
       note(Outcome.LOADED, day, String.format("loaded: %,d records, %,d articles, %,d rejects, %,d claims in %.0f s",
           summary.counts().get("records"), summary.counts().get("articles"), summary.counts().get("rejects"), summary.counts().get("claims"),
           summary.seconds().values().stream().mapToDouble(Double::doubleValue).sum()));
-    } catch (RuntimeException | FSError e) {
+    } catch (Exception | FSError e) {
       if (spark.sparkContext().isStopped()) {
         throw e; // nothing can go on
       }

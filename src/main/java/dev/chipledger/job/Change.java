@@ -107,7 +107,7 @@ final class Change {
       published.prune(version);
       warehouse.viewsAt(snapshots);
       return published.shown(version);
-    } catch (RuntimeException | FSError failure) {
+    } catch (Exception | FSError failure) { // Spark throws checked ones that it doesn't declare
       if (!committed) {
         setBack(before, failure);
       }
@@ -119,7 +119,7 @@ final class Change {
   private void setBack(Map<String, Long> before, Throwable failure) {
     try {
       Stage.setBack(warehouse, before);
-    } catch (RuntimeException | FSError e) {
+    } catch (Exception | FSError e) {
       failure.addSuppressed(e);
     }
   }

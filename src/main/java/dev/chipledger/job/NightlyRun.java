@@ -108,10 +108,10 @@ final class NightlyRun {
       return load(files, new Change(warehouse, settings.publish(), settings.minConfidence(), settings.audits(), lock, clock, progress));
     } catch (UserMistake mistake) {
       throw mistake;
-    } catch (RuntimeException | FSError failure) { // the latter is how Hadoop tells of a full local disk
+    } catch (Exception | FSError failure) { // Spark throws checked ones that it doesn't declare; FSError is Hadoop's for a full local disk
       try {
         new Runs(warehouse).appendFailure(settings.command(), started, clock.instant(), List.of(batch.day()), Failure.line(failure));
-      } catch (RuntimeException | FSError e) {
+      } catch (Exception | FSError e) {
         failure.addSuppressed(e); // a full disk takes no note either
       }
       throw failure;

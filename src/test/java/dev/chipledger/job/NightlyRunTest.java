@@ -245,6 +245,7 @@ class NightlyRunTest {
     assertThatThrownBy(() -> loader.load(D2, folder.resolve("in"))).satisfies(e -> assertThat(Failure.line(e))
         .startsWith("can't read ").contains("in/2.jsonl").contains("does not exist"));
     assertThat(loader.tables()).isEqualTo(before);
+    assertThat(loader.spark.table("failures").collectAsList()).singleElement().asString().contains("in/2.jsonl");
   }
 
   @Test
